@@ -1,0 +1,81 @@
+"""The configuration as a frozen value: read once, at the door, and passed on. Reading it is `prlint/cli/configuration.py`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A product of the company, as the configuration tells it."""
+
+    brand: str = ""
+    generic: str = ""
+    status: str = ""  # investigational | approved | device
+    owner: str = ""
+    indication: str = ""
+    boxed_warning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A trademark, as the configuration tells it."""
+
+    name: str = ""
+    owner: str = ""
+    status: str = ""  # registered | pending | unregistered
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The issuer. An empty field is not known, and a rule that needs it is silent."""
+
+    name: str = ""
+    ticker: str = ""
+    issuer: str = ""  # us-reporting | foreign-private | not-reporting | private
+    fiscal_year_end: str = ""  # MM-DD
+    products: tuple[Product, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseFacts:
+    """What the configuration says of a release; it wins over what is inferred."""
+
+    fragment: bool = False
+    date: tuple[int, int, int] | None = None
+    kind: str = ""
+    product: str = ""
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that a configuration can say about a file."""
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str = "warning"
+    rules: tuple[str, ...] = ()
+    severity: dict[str, str] = field(default_factory=dict)
+    release: ReleaseFacts = ReleaseFacts()
+    company: Company = Company()
+
+
+def settings_from(told: Mapping[str, Any]) -> Settings:
+    """Settings from a table in the shape of `prlint.toml` that was found correct before (keys, types, values)."""
+    release, company = dict(told.get("release", {})), dict(told.get("company", {}))
+    date = release.pop("date", None)
+    products = tuple(Product(**_underscored(product)) for product in company.pop("products", ()))
+    marks = tuple(Mark(**_underscored(mark)) for mark in company.pop("marks", ()))
+    plain = {key: value for key, value in told.items() if key not in ("release", "company", "per-file", "extend")}
+    return Settings(
+        **{key: tuple(value) if isinstance(value, list) else value for key, value in _underscored(plain).items()},
+        release=ReleaseFacts(**_underscored(release), date=(date.year, date.month, date.day) if date else None),
+        company=Company(**_underscored(company), products=products, marks=marks),
+    )
+
+
+def _underscored(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {key.replace("-", "_"): value for key, value in table.items()}

@@ -1,0 +1,43 @@
+"""Runs the examples of rules: they are a rule's tests and its documentation at once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from prlint.config import settings_from
+from prlint.document import read
+from prlint.engine.check import findings_of
+from prlint.engine.model import Example, Rule
+from prlint.language.vocabulary import Vocabulary
+from prlint.release import parse
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that its rule did not treat as it says."""
+
+    rule: Rule
+    example: Example
+    problem: str
+
+
+def failures(rule: Rule, vocabulary: Vocabulary) -> Iterator[Failure]:
+    """The examples of a rule that fail. An example is about the check, so the profile is not asked for."""
+    for example in rule.examples:
+        problem = _problem(rule, example, vocabulary)
+        if problem:
+            yield Failure(rule, example, problem)
+
+
+def _problem(rule: Rule, example: Example, vocabulary: Vocabulary) -> str:
+    told: Mapping[str, Any] = {"release": example.release, "company": example.company}
+    release = parse(read(example.text.encode(), "example.txt"), settings_from(told), vocabulary)
+    found = findings_of(rule, release)
+    if not example.bad:
+        return f"reports `{found[0].quote or found[0].message}`" if found else ""
+    if not found:
+        return "reports nothing"
+    for wanted, told_by in ((example.finds, "quote"), (example.says, "message"), (example.severity, "severity")):
+        if wanted and not any(wanted in getattr(finding, told_by) for finding in found):
+            return f"the {told_by} should hold `{wanted}`, not `{getattr(found[0], told_by)}`"
+    return ""

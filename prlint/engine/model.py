@@ -1,0 +1,133 @@
+"""Rules, what a check hands over, and findings."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from prlint.document.model import Location
+from prlint.language.patterns import Span
+from prlint.release.model import Release
+
+SEVERITIES = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """An exact replacement of a stretch of the text. A safe one cannot change what the release says."""
+
+    start: int
+    end: int
+    text: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a Python check yields: where, and what the message needs.
+
+    `values` fill the placeholders of the rule's message; `{match}` is the text of the span unless it is given.
+    `variant` names an entry of the rule's `[messages]` to use instead of `message`. `severity` overrides the rule's.
+    `related` are other places, each with a short label. A hit on something absent has `start == end`.
+    """
+
+    start: int
+    end: int
+    values: Mapping[str, object] = field(default_factory=dict)
+    variant: str = ""
+    severity: str = ""
+    related: tuple[tuple[Span, str], ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+
+CheckFunction = Callable[[Release], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A source for a rule: what is cited, what it says in our words, and where it can be read."""
+
+    cite: str
+    says: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that the rule must report (`bad`) or stay silent on; `release` and `company` are settings as in prlint.toml.
+
+    A bad example may say more: the exact words to be found, words of the message, the severity.
+    """
+
+    text: str
+    bad: bool
+    finds: str = ""
+    says: str = ""
+    severity: str = ""
+    release: Mapping[str, Any] = field(default_factory=dict)
+    company: Mapping[str, Any] = field(default_factory=dict)
+
+
+Profiles = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, as its file tells it.
+
+    `tree` is what its check sentence says (see prlint/engine/sentence.py); without one, the function of the rule's name
+    in `module` is called. `applies` are tables of profiles, all of which must fit.
+    """
+
+    code: str
+    name: str
+    family: str
+    severity: str
+    message: str
+    check: str
+    why: str
+    fix: str
+    default: bool = True
+    exempt: str = ""
+    configure: str = ""
+    messages: Mapping[str, str] = field(default_factory=dict)
+    applies: tuple[Profiles, ...] = ()
+    exempts: Profiles = field(default_factory=dict)
+    report: str = "each"
+    yields_to: tuple[str, ...] = ()
+    silenced_by: tuple[str, ...] = ()
+    authority: tuple[Authority, ...] = ()
+    examples: tuple[Example, ...] = ()
+    module: str = ""
+    source: str = ""
+    tree: Any = None
+    info_tree: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding speaks of."""
+
+    start: int
+    end: int
+    location: Location
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at. Offsets count code points of the normalised text; an absent thing has `start == end`."""
+
+    code: str
+    name: str
+    severity: str
+    message: str
+    start: int
+    end: int
+    location: Location
+    quote: str
+    section: str
+    authority: tuple[Authority, ...]
+    fix: str = ""
+    related: tuple[Related, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    waived: str = ""

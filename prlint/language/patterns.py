@@ -1,0 +1,96 @@
+"""Patterns on the twin of a text, by a linear-time engine.
+
+RE2 (google-re2) never backtracks: a pattern takes time in step with the text whatever the text is, so neither a release
+nor a rule folder from a stranger can hang prlint. Patterns are written as for any text; they are folded as the text
+is, a space in them stands for any run of spaces, and letters match in either case unless `case` is true.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import re2
+
+from prlint.language.fold import fold
+
+Span = tuple[int, int]
+
+
+class BadPatternError(ValueError):
+    """A pattern that the engine refuses, with the engine's reason."""
+
+
+def _options() -> "re2.Options":
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.log_errors = False
+    return options
+
+
+_OPTIONS = _options()
+
+
+def spread(source: str) -> str:
+    """`source` with each space outside a character class standing for a run of spaces."""
+    out, inside, escaped = [], False, False
+    for char in source:
+        if escaped:
+            escaped = False
+        elif char == "\\":
+            escaped = True
+        elif char == "[":
+            inside = True
+        elif char == "]":
+            inside = False
+        elif char == " " and not inside:
+            char = " +"
+        out.append(char)
+    return "".join(out)
+
+
+def prepare(source: str, *, case: bool = False) -> bytes:
+    """The engine's form of a pattern: folded, spaces spread, `^` and `$` at line ends."""
+    return (b"(?m)" if case else b"(?im)") + fold(spread(source))
+
+
+class Pattern:
+    """A prepared pattern, compiled when first used (about 40 µs)."""
+
+    __slots__ = ("_compiled", "prepared")
+
+    def __init__(self, prepared: bytes) -> None:
+        self.prepared = prepared
+        self._compiled = None
+
+    @property
+    def compiled(self) -> "re2._Regexp[bytes]":
+        if self._compiled is None:
+            try:
+                self._compiled = re2.compile(self.prepared, _OPTIONS)
+            except re2.error as error:
+                raise BadPatternError(_reason(error)) from error
+        return self._compiled
+
+    def spans(self, twin: bytes, start: int = 0, end: int | None = None) -> Iterator[Span]:
+        """Where it matches between two offsets, left to right without overlap; empty matches are left out."""
+        for match in self.compiled.finditer(twin, start, len(twin) if end is None else end):
+            span = match.span()
+            if span[0] < span[1]:
+                yield span
+
+    def search(self, twin: bytes, start: int = 0, end: int | None = None) -> "re2._Match[bytes] | None":
+        return self.compiled.search(twin, start, len(twin) if end is None else end)
+
+    def match(self, twin: bytes, start: int = 0, end: int | None = None) -> "re2._Match[bytes] | None":
+        """A match that begins at `start`."""
+        return self.compiled.match(twin, start, len(twin) if end is None else end)
+
+
+def _reason(error: Exception) -> str:
+    reason = error.args[0] if error.args else "not a pattern"
+    return reason.decode("latin-1") if isinstance(reason, bytes) else str(reason)
+
+
+@lru_cache(maxsize=None)
+def pattern(source: str, *, case: bool = False) -> Pattern:
+    """A pattern of prlint's own code, prepared once."""
+    return Pattern(prepare(source, case=case))

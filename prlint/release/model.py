@@ -1,0 +1,184 @@
+"""What prlint understood of a release: blocks, sections, sentences, facts and a profile.
+
+Every offset counts code points of `Document.text`, ends exclusive.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from prlint.document.model import Document
+from prlint.language.patterns import Pattern, Span
+from prlint.language.vocabulary import Vocabulary
+
+SECTION_KINDS = (
+    "headline", "subheadline", "dateline", "lead", "body", "subheading", "about-trial", "about-product", "about-disease",
+    "about-company", "safety-information", "financial-table", "non-gaap", "conference-call", "forward-looking",
+    "trademark-notice", "references", "contact", "end-mark", "boilerplate",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, list item or table row, joined over hard-wrapped lines. `kind` is the terminal it was told apart by."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of blocks of one kind. `heading` is the span of its heading, if it has one."""
+
+    kind: str
+    start: int
+    end: int
+    heading: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block; never crosses one. `section` is the kind of its section."""
+
+    start: int
+    end: int
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A typed span. `value` holds strings, numbers, booleans and lists of them; numbers keep their written decimals."""
+
+    kind: str
+    start: int
+    end: int
+    value: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What kind of release this is.
+
+    `kind` is the one that says most, `kinds` all that fit; `traits` are all that hold (a results release may also be an approval): see
+    `prlint/release/profile.py` for their names. `date` is the dateline's, as (year, month, day).
+    """
+
+    kind: str = "other"
+    kinds: frozenset[str] = frozenset()
+    issuer: str = "private"  # us-reporting | foreign-private | not-reporting | private
+    product: str = "none"  # investigational | approved | device | none
+    outcome: str = "none"  # positive | negative | mixed | none
+    traits: frozenset[str] = frozenset()
+    date: tuple[int, int, int] | None = None
+    company: str = ""
+
+
+@dataclass(frozen=True)
+class Release:
+    """A parsed release. `twin` is the folded text (see prlint.language.fold) in which a newline always ends a block."""
+
+    document: Document
+    twin: bytes
+    vocabulary: Vocabulary
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    profile: Profile = Profile()
+    _found: dict[str, tuple[Span, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    @cached_property
+    def _section_starts(self) -> tuple[int, ...]:
+        return tuple(section.start for section in self.sections)
+
+    @cached_property
+    def _block_starts(self) -> tuple[int, ...]:
+        return tuple(block.start for block in self.blocks)
+
+    @cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple(sentence.start for sentence in self.sentences)
+
+    @cached_property
+    def _facts_by_kind(self) -> dict[str, tuple[Fact, ...]]:
+        kinds: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            kinds.setdefault(fact.kind, []).append(fact)
+        return {kind: tuple(facts) for kind, facts in kinds.items()}
+
+    def facts_of(self, kind: str) -> tuple[Fact, ...]:
+        """The facts of a kind, in order."""
+        return self._facts_by_kind.get(kind, ())
+
+    def section_at(self, offset: int) -> Section | None:
+        """The section that holds a character (a blank line belongs to the one before it)."""
+        index = bisect_right(self._section_starts, offset) - 1
+        return self.sections[index] if index >= 0 else None
+
+    def kind_at(self, offset: int) -> str:
+        section = self.section_at(offset)
+        return section.kind if section else "body"
+
+    def sections_of(self, *kinds: str) -> tuple[Section, ...]:
+        return tuple(section for section in self.sections if section.kind in kinds)
+
+    def block_at(self, offset: int) -> Block | None:
+        index = bisect_right(self._block_starts, offset) - 1
+        return self.blocks[index] if index >= 0 else None
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds a character, or the one before it."""
+        index = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[index] if index >= 0 else None
+
+    def sentences_after(self, sentence: Sentence, number: int) -> tuple[Sentence, ...]:
+        """The next sentences, at most `number` of them."""
+        index = bisect_right(self._sentence_starts, sentence.start)
+        return self.sentences[index : index + number]
+
+    def sentences_in(self, *kinds: str) -> Iterator[Sentence]:
+        """The sentences of sections of these kinds, in order."""
+        return (sentence for sentence in self.sentences if sentence.section in kinds)
+
+    def quote(self, span: Span) -> str:
+        return self.text[span[0] : span[1]]
+
+    def find(self, term: str) -> tuple[Span, ...]:
+        """Where a term of the vocabulary, or a kind of fact, occurs in the whole text."""
+        if term not in self._found:
+            if term in self.vocabulary:
+                self._found[term] = self.vocabulary.spans(term, self.twin)
+            else:
+                self._found[term] = tuple((fact.start, fact.end) for fact in self.facts_of(term))
+        return self._found[term]
+
+    def find_in(self, term: str, *kinds: str) -> Iterator[Span]:
+        """Where a term occurs in sections of these kinds."""
+        return (span for span in self.find(term) if self.kind_at(span[0]) in kinds)
+
+    def has(self, term: str, start: int, end: int) -> bool:
+        """Whether a term occurs between two offsets."""
+        spans = self.find(term)
+        index = bisect_right(spans, (start, -1))
+        return index < len(spans) and spans[index][1] <= end
+
+    def within(self, term: str, start: int, end: int) -> tuple[Span, ...]:
+        """Where a term occurs between two offsets."""
+        return tuple(span for span in self.find(term) if start <= span[0] and span[1] <= end)
+
+    def search(self, pattern: Pattern, start: int, end: int) -> Span | None:
+        """Where a pattern first occurs between two offsets."""
+        match = pattern.search(self.twin, start, end)
+        return match.span() if match else None
+
+
+def covered(spans: Iterable[Span], start: int, end: int) -> bool:
+    """Whether any of the spans overlaps the stretch between two offsets."""
+    return any(a < end and start < b for a, b in spans)

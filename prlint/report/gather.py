@@ -1,0 +1,32 @@
+"""From a path or a document to its part of the report: the one place where read, parse and check meet."""
+
+from pathlib import Path
+
+from prlint.config import Settings
+from prlint.document import ReadError, read
+from prlint.document.model import Document
+from prlint.engine import RuleSet, check
+from prlint.release import parse
+from prlint.release.model import Release
+from prlint.report.model import FileReport
+
+
+def read_file(source: Path | bytes, path: str) -> Document | FileReport:
+    """The document, or the report of why it could not be read."""
+    try:
+        return read(source, path)
+    except ReadError as error:
+        return FileReport(path, failure=str(error))
+    except OSError as error:
+        return FileReport(path, failure=(error.strerror or str(error)).lower())
+
+
+def understand(document: Document, settings: Settings, rules: RuleSet) -> Release:
+    """The release, read with the vocabulary of the rules."""
+    return parse(document, settings, vocabulary=rules.vocabulary)
+
+
+def gather(document: Document, settings: Settings, rules: RuleSet) -> FileReport:
+    """One document's findings."""
+    release = understand(document, settings, rules)
+    return FileReport(document.path, document, release.profile, tuple(check(release, rules)))
