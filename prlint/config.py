@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
+class ConfigurationError(ValueError):
+    """A configuration that cannot be used; `str()` names the file, the key and what was expected."""
+
+
 @dataclass(frozen=True, slots=True)
 class Product:
     """A product of the company, as the configuration tells it."""

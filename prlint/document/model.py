@@ -41,3 +41,7 @@ class Document:
         start = self.line_starts[line - 1]
         end = self.line_starts[line] - 1 if line < len(self.line_starts) else len(self.text)
         return self.text[start:end]
+
+
+class ReadError(ValueError):
+    """A file that cannot be read as a release. The message is one clause whose subject is the file: "is empty"."""

@@ -93,14 +93,14 @@ def fill(template: str, values: Mapping[str, object]) -> str:
     out: list[str] = []
     rest = template
     while rest:
-        before, _, tail = rest.partition("{")
+        before, brace, tail = rest.partition("{")
         name, closed, after = tail.partition("}")
         out.append(before)
         if closed and name in values:
             words = " ".join(str(values[name]).split())
             out.append(words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1].rstrip() + "…")
-        elif closed:
-            out.append(f"{{{name}}}")
+        elif brace:
+            out.append(f"{{{name}{closed}")
         rest = after
     return "".join(out)
 

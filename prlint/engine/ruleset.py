@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,7 @@ def _loaded(place: Path, name: str, *, python: bool) -> dict[str, Any]:
         known = {} if place == own else read_terms(own / "terms")
         return load(place, known_terms=known, python=python)
 
-    loaded: dict[str, Any] = cached(name, depends, compute)
+    loaded: dict[str, Any] = cached(f"{name}-{sha256(str(place).encode()).hexdigest()[:8]}", depends, compute)
     return loaded
 
 

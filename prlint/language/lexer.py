@@ -5,8 +5,10 @@ The lexer is contextual: at each place it tries only the terminals that the pars
 longest stretch that its terminals allow; what follows a citation needs no rule.
 """
 
+from collections.abc import Iterator
+
 from prlint.language.lalr import Node, Table, Token, UnexpectedTokenError, parse
-from prlint.language.patterns import Pattern
+from prlint.language.patterns import Pattern, Span
 
 _SPACE = (0x20,)
 
@@ -34,6 +36,10 @@ class Grammar:
             return None
 
         return parse(self.table, start, next_token, end)
+
+    def find(self, terminal: str, twin: bytes) -> Iterator[Span]:
+        """Where a terminal of the grammar occurs, read without context: candidates for a rule that begins with it."""
+        return self._patterns[terminal].spans(twin)
 
     def try_read(self, start: str, twin: bytes, begin: int, end: int) -> Node | None:
         """As `read`, and None where the text does not fit."""

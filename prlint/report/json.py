@@ -70,6 +70,7 @@ def _dump(value: object) -> str:
 def _profile(profile: Profile) -> dict[str, Any]:
     return {
         "kind": profile.kind,
+        "kinds": sorted(profile.kinds),
         "issuer": profile.issuer,
         "product": profile.product,
         "outcome": profile.outcome,

@@ -1,0 +1,108 @@
+"""`prlint check`: the findings of releases."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+import click
+
+from prlint.cli.configuration import Configuration, load, nearest
+from prlint.cli.files import find
+from prlint.cli.output import CLEAN, DONE_NOTHING, FOUND, colored, complain, say, width
+from prlint.config import ConfigurationError, Settings
+from prlint.engine import RuleError, RuleSet, UnknownRuleError, load_rules
+from prlint.engine.model import SEVERITIES
+from prlint.report import FORMATS, Style, render
+from prlint.report.gather import gather, read_file
+from prlint.report.model import FileReport, Report
+
+FAIL_ON = (*SEVERITIES, "never")
+
+
+def _names(_ctx: click.Context, _parameter: click.Parameter, lists: tuple[str, ...]) -> tuple[str, ...]:
+    """Comma lists, given once or more, as one tuple."""
+    return tuple(name.strip() for told in lists for name in told.split(",") if name.strip())
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path())
+@click.option("--output-format", "output_format", type=click.Choice(FORMATS), default="full", help="How findings are shown.  [default: full]")
+@click.option("--select", multiple=True, callback=_names, metavar="NAMES", help="Run these rules and no others: codes, families or names.")
+@click.option("--extend-select", multiple=True, callback=_names, metavar="NAMES", help="Run these too.")
+@click.option("--ignore", multiple=True, callback=_names, metavar="NAMES", help="Leave these out.")
+@click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that makes the exit status 1.  [default: warning]")
+@click.option("--config", "config", type=click.Path(), metavar="FILE", help="Use this configuration, not the nearest prlint.toml upward.")
+@click.option("--stdin-filename", metavar="PATH", help="What to call standard input (`-`), also to find its configuration.")
+@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour.  [default: auto, on a terminal]")
+@click.option("-q", "--quiet", is_flag=True, help="Findings and errors only: no closing line, no notes.")
+def command(  # noqa: PLR0913 - one argument an option is how click works
+    paths: tuple[str, ...],
+    output_format: str,
+    select: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str | None,
+    config: str | None,
+    stdin_filename: str | None,
+    color: str,
+    quiet: bool,
+) -> int:
+    """Check releases. FILE is a release, a folder to search (*.txt, *.md, *.text), or - for standard input.
+
+    Exit status: 0 nothing at or above the fail level, 1 findings, 2 something could not be done.
+    """
+
+    def told(settings: Settings) -> Settings:
+        """The settings with what the command line says over them."""
+        if select:
+            settings = replace(settings, select=select, extend_select=(), ignore=())
+        return replace(
+            settings,
+            extend_select=settings.extend_select + extend_select,
+            ignore=settings.ignore + ignore,
+            fail_on=fail_on or settings.fail_on,
+        )
+
+    @lru_cache(maxsize=None)
+    def prepared(found: Configuration, overrides: tuple[str, ...]) -> tuple[Settings, RuleSet]:
+        settings = told(found.settings(overrides))
+        return settings, load_rules(settings, found.base)
+
+    failing = False
+    reports: list[FileReport] = []
+    found = find(path for path in paths)
+    try:
+        given = load(Path(config)) if config else None
+        for path in found.files:
+            shown, place = (stdin_filename or "<stdin>", Path(stdin_filename or "stdin")) if path == "-" else (path, Path(path))
+            own = given or nearest(place.absolute().parent)
+            settings, rules = prepared(own, own.overrides(place))
+            document = read_file(sys.stdin.buffer.read() if path == "-" else place, shown)
+            report = document if isinstance(document, FileReport) else gather(document, settings, rules)
+            failing = failing or fails(report, settings.fail_on)
+            reports.append(report)
+    except (ConfigurationError, UnknownRuleError, RuleError, FileNotFoundError) as error:
+        complain(str(error))
+        return DONE_NOTHING
+    reports += [FileReport(path, failure=reason) for path, reason in found.failures.items()]
+    report = Report(tuple(reports), found.skipped)
+    _tell_problems(report.files, quiet=quiet)
+    say(render(report, output_format, Style(colored(color), width(), closing=not quiet)))
+    return DONE_NOTHING if report.failed else FOUND if failing else CLEAN
+
+
+def fails(report: FileReport, fail_on: str) -> bool:
+    """Whether a file has a finding at or above the fail level that is not waived."""
+    level = FAIL_ON.index(fail_on)
+    return fail_on != "never" and any(not finding.waived and SEVERITIES.index(finding.severity) <= level for finding in report.findings)
+
+
+def _tell_problems(files: Iterable[FileReport], *, quiet: bool) -> None:
+    for file in files:
+        if file.failure:
+            complain(f"{file.path}: {file.failure}")
+        elif file.document and not quiet:
+            for note in file.document.notes:
+                complain(f"{file.path}: {note}")

@@ -1,0 +1,43 @@
+"""Text of a release made fit for a terminal: how wide it is, and harmless whatever it holds."""
+
+import unicodedata
+
+# What a terminal would obey or a reader could not see: controls, marks that turn the direction of writing, tags,
+# halves of surrogate pairs. Spaces without width (U+200B to U+200D, U+FEFF) belong to them: they hide in names.
+_HIDDEN_CATEGORIES = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_SOFT_HYPHEN = "\u00ad"
+
+
+def visible(char: str) -> str:
+    """A character as it may be shown: itself, a picture of a control (`␛`), or its number (`<U+202E>`)."""
+    if " " <= char <= "~":
+        return char
+    if char == "\t":
+        return " "
+    if char < " ":
+        return chr(0x2400 + ord(char))
+    if char == "\x7f":
+        return "␡"
+    if char == _SOFT_HYPHEN:
+        return "-"
+    return f"<U+{ord(char):04X}>" if unicodedata.category(char) in _HIDDEN_CATEGORIES else char
+
+
+def harmless(text: str) -> str:
+    """Text that a terminal shows and never obeys. A line that begins with `::` would be a command to GitHub's runner."""
+    shown = text if text.isascii() and text.isprintable() else "".join(map(visible, text))
+    return shown.replace("::", ": :", 1) if shown.lstrip().startswith("::") else shown
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a text takes; its characters must be visible ones."""
+    return len(text) if text.isascii() else sum(map(cell, text))
+
+
+def cell(char: str) -> int:
+    """0 for a mark that combines with the character before it, 2 for a wide character, else 1."""
+    if char.isascii():
+        return 1
+    if unicodedata.category(char) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
