@@ -1,22 +1,17 @@
 """`prlint check`: the findings of releases."""
 
-import sys
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
-from pathlib import Path
 
 import click
 
-from prlint.cli.configuration import Configuration, load, nearest
 from prlint.cli.files import find
 from prlint.cli.output import CLEAN, DONE_NOTHING, FOUND, colored, complain, say, width
-from prlint.config import ConfigurationError, Settings
-from prlint.engine import RuleError, RuleSet, UnknownRuleError, load_rules
+from prlint.cli.session import Session
+from prlint.config import Settings
 from prlint.engine.model import SEVERITIES
-from prlint.report import FORMATS, Style, render
-from prlint.report.gather import gather, read_file
-from prlint.report.model import FileReport, Report
+from prlint.report import FORMATS, FileReport, Report, Style, render
+from prlint.report.gather import gather
 
 FAIL_ON = (*SEVERITIES, "never")
 
@@ -28,7 +23,9 @@ def _names(_ctx: click.Context, _parameter: click.Parameter, lists: tuple[str, .
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path())
-@click.option("--output-format", "output_format", type=click.Choice(FORMATS), default="full", help="How findings are shown.  [default: full]")
+@click.option(
+    "--output-format", "output_format", type=click.Choice(FORMATS), default="full", help="How findings are shown.  [default: full]"
+)
 @click.option("--select", multiple=True, callback=_names, metavar="NAMES", help="Run these rules and no others: codes, families or names.")
 @click.option("--extend-select", multiple=True, callback=_names, metavar="NAMES", help="Run these too.")
 @click.option("--ignore", multiple=True, callback=_names, metavar="NAMES", help="Leave these out.")
@@ -37,7 +34,7 @@ def _names(_ctx: click.Context, _parameter: click.Parameter, lists: tuple[str, .
 @click.option("--stdin-filename", metavar="PATH", help="What to call standard input (`-`), also to find its configuration.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour.  [default: auto, on a terminal]")
 @click.option("-q", "--quiet", is_flag=True, help="Findings and errors only: no closing line, no notes.")
-def command(  # noqa: PLR0913 - one argument an option is how click works
+def command(
     paths: tuple[str, ...],
     output_format: str,
     select: tuple[str, ...],
@@ -65,32 +62,21 @@ def command(  # noqa: PLR0913 - one argument an option is how click works
             fail_on=fail_on or settings.fail_on,
         )
 
-    @lru_cache(maxsize=None)
-    def prepared(found: Configuration, overrides: tuple[str, ...]) -> tuple[Settings, RuleSet]:
-        settings = told(found.settings(overrides))
-        return settings, load_rules(settings, found.base)
-
+    session = Session(config, told, stdin_filename or "")
+    found = find(paths)
     failing = False
     reports: list[FileReport] = []
-    found = find(path for path in paths)
-    try:
-        given = load(Path(config)) if config else None
-        for path in found.files:
-            shown, place = (stdin_filename or "<stdin>", Path(stdin_filename or "stdin")) if path == "-" else (path, Path(path))
-            own = given or nearest(place.absolute().parent)
-            settings, rules = prepared(own, own.overrides(place))
-            document = read_file(sys.stdin.buffer.read() if path == "-" else place, shown)
-            report = document if isinstance(document, FileReport) else gather(document, settings, rules)
-            failing = failing or fails(report, settings.fail_on)
-            reports.append(report)
-    except (ConfigurationError, UnknownRuleError, RuleError, FileNotFoundError) as error:
-        complain(str(error))
-        return DONE_NOTHING
+    for path in found.files:
+        prepared = session.for_file(path)
+        document = session.read(path)
+        report = document if isinstance(document, FileReport) else gather(document, prepared.settings, prepared.rules)
+        failing = failing or fails(report, prepared.settings.fail_on)
+        reports.append(report)
     reports += [FileReport(path, failure=reason) for path, reason in found.failures.items()]
-    report = Report(tuple(reports), found.skipped)
-    _tell_problems(report.files, quiet=quiet)
-    say(render(report, output_format, Style(colored(color), width(), closing=not quiet)))
-    return DONE_NOTHING if report.failed else FOUND if failing else CLEAN
+    whole = Report(tuple(reports), found.skipped)
+    _tell_problems(whole.files, quiet=quiet)
+    say(render(whole, output_format, Style(colored(color), width(), closing=not quiet)))
+    return DONE_NOTHING if whole.failed else FOUND if failing else CLEAN
 
 
 def fails(report: FileReport, fail_on: str) -> bool:

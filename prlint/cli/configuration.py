@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from prlint.config import ConfigurationError, Settings, settings_from
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Configuration:
     """One configuration file with what it extends. `base` is the folder that its globs are relative to."""
 
@@ -36,7 +36,7 @@ class Configuration:
         return settings_from(table)
 
 
-@lru_cache(maxsize=None)
+@cache
 def nearest(folder: Path) -> Configuration:
     """The configuration for the files of a folder. Raises ConfigurationError."""
     own = folder / "prlint.toml"
@@ -48,7 +48,7 @@ def nearest(folder: Path) -> Configuration:
     return nearest(folder.parent) if folder.parent != folder else Configuration()
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(path: Path) -> Configuration:
     """The configuration of a file. Raises ConfigurationError."""
     return Configuration(path, path.absolute().parent, _table(path, ()))

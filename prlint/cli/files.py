@@ -50,4 +50,4 @@ def _inside(folder: str, found: Found) -> Iterator[str]:
             else:
                 found.skipped += 1
     if not any_release and folder not in found.failures:
-        found.failures[folder] = f"no releases in this folder (looked for {', '.join('*' + suffix for suffix in SUFFIXES)})"
+        found.failures[folder] = f"holds no releases (looked for {', '.join('*' + suffix for suffix in SUFFIXES)})"

@@ -1,15 +1,26 @@
 """The keys of a configuration, and what each must hold."""
 
-import datetime
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from prlint.config import ConfigurationError
 from prlint.engine.model import SEVERITIES
 
-KINDS = ("topline", "approval", "complete-response", "designation", "earnings", "financing", "partnership", "conference", "personnel", "other")
+KINDS = (
+    "topline",
+    "approval",
+    "complete-response",
+    "designation",
+    "earnings",
+    "financing",
+    "partnership",
+    "conference",
+    "personnel",
+    "other",
+)
 ISSUERS = ("us-reporting", "foreign-private", "not-reporting", "private")
 FAIL_ON = (*SEVERITIES, "never")
 
@@ -27,7 +38,7 @@ def _choice(*words: str) -> _Kind:
 
 def _month_day(value: Any) -> bool:
     try:
-        datetime.date.fromisoformat(f"2000-{value}")
+        date.fromisoformat(f"2000-{value}")
     except ValueError:
         return False
     return True
@@ -36,7 +47,7 @@ def _month_day(value: Any) -> bool:
 _TEXT: _Kind = (lambda value: isinstance(value, str), "a string")
 _STRINGS: _Kind = (_strings, "a list of strings")
 _FLAG: _Kind = (lambda value: isinstance(value, bool), "true or false")
-_DATE: _Kind = (lambda value: type(value) is datetime.date, "a date such as 2014-12-19, without quotation marks")
+_DATE: _Kind = (lambda value: type(value) is date, "a date such as 2014-12-19, without quotation marks")
 _EXTEND: _Kind = (lambda value: isinstance(value, str) or _strings(value), "a path, or a list of paths")
 
 _PRODUCT = {
@@ -111,5 +122,5 @@ def _unknown(path: Path, source: str, key: str, name: str, known: list[str]) -> 
 def _line(source: str, key: str) -> str:
     """`:LINE` of a key, as far as it can be told from the text: the first line that assigns it or opens its table."""
     name = re.escape(key.rsplit(".", 1)[-1])
-    found = re.search(rf'^\s*(?:\[+(?:[^\]]*\.)?"?{name}"?\]+|"?{name}"?\s*=|[\w."-]+\.{name}\s*=)', source, re.M)
+    found = re.search(rf'^\s*(?:\[+(?:[^\]]*\.)?"?{name}"?\]+|"?{name}"?\s*=|[\w."-]+\.{name}\s*=)', source, re.MULTILINE)
     return f":{source.count(chr(10), 0, found.start() + len(found[0]) - len(found[0].lstrip())) + 1}" if found else ""

@@ -4,7 +4,10 @@ from importlib import import_module
 
 import click
 
-from prlint.cli.output import DONE_NOTHING, complain
+from prlint.cli.output import DONE_NOTHING, INTERRUPTED, complain
+from prlint.config import ConfigurationError
+from prlint.engine.errors import RuleError, UnknownRuleError
+from prlint.language.vocabulary import BadTermError
 
 # Each is a module with a `command`, imported only when it is wanted.
 COMMANDS = ("check", "facts", "rule", "rules", "init", "completion")
@@ -13,10 +16,10 @@ COMMANDS = ("check", "facts", "rule", "rules", "init", "completion")
 class Commands(click.Group):
     """The subcommands; a first argument that names none of them is a file to check."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click gives it
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click gives it
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"prlint.cli.{cmd_name}").command
@@ -43,7 +46,7 @@ def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> N
         ctx.exit()
 
 
-@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=True)
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version and leave.")
 def prlint() -> None:
     """A linter for biotech press releases.
@@ -54,20 +57,18 @@ def prlint() -> None:
 
 def run(arguments: list[str]) -> int:
     """Runs a command line and gives its exit status. Errors are told on standard error, in one line each."""
+    if not arguments:
+        complain("which file? (see `prlint --help`)")
+        return DONE_NOTHING
     try:
         status = prlint.main(arguments, prog_name="prlint", standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.ctx.get_help() if error.ctx else "", err=True)
-        return DONE_NOTHING
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "prlint"
         complain(f"{error.format_message().rstrip('.')} (see `{command} --help`)")
         return DONE_NOTHING
-    except click.ClickException as error:
-        complain(error.format_message())
-        return error.exit_code
+    except (ConfigurationError, RuleError, UnknownRuleError, BadTermError, OSError) as error:
+        complain(str(error))
+        return DONE_NOTHING
     except click.Abort:
-        return 130
+        return INTERRUPTED
     return status if isinstance(status, int) else 0
-
-

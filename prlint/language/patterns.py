@@ -5,7 +5,7 @@ nor a rule folder from a stranger can hang prlint. Patterns are written as for a
 is, a space in them stands for any run of spaces, and letters match in either case unless `case` is true.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import re2
@@ -30,9 +30,10 @@ _OPTIONS = _options()
 
 
 def spread(source: str) -> str:
-    """`source` with each space outside a character class standing for a run of spaces."""
+    """`source` with each space outside a character class standing for a run of spaces, and ` ?` for a run or none."""
     out, inside, escaped = [], False, False
-    for char in source:
+    for place, char in enumerate(source):
+        after = source[place + 1 : place + 2]
         if escaped:
             escaped = False
         elif char == "\\":
@@ -41,7 +42,9 @@ def spread(source: str) -> str:
             inside = True
         elif char == "]":
             inside = False
-        elif char == " " and not inside:
+        elif char == "?" and not inside and place and source[place - 1] == " " and out[-1] == " ":
+            char = "*"
+        elif char == " " and not inside and after not in ("?", "*", "+", "{"):
             char = " +"
         out.append(char)
     return "".join(out)
@@ -77,12 +80,51 @@ class Pattern:
             if span[0] < span[1]:
                 yield span
 
+    def each(self, twin: bytes, start: int = 0, end: int | None = None) -> Iterator[dict[str, Span]]:
+        """As `spans`, with the span of every named group that took part, by name; the whole match is `""`."""
+        for match in self.compiled.finditer(twin, start, len(twin) if end is None else end):
+            yield self._named(match)
+
+    def first(self, twin: bytes, start: int = 0, end: int | None = None) -> dict[str, Span]:
+        """The first of `each`, or an empty dictionary."""
+        match = self.search(twin, start, end)
+        return self._named(match) if match else {}
+
+    def at(self, twin: bytes, start: int, end: int | None = None) -> dict[str, Span]:
+        """As `first`, for a match that begins at `start`."""
+        match = self.match(twin, start, end)
+        return self._named(match) if match else {}
+
+    def whole(self, twin: bytes, start: int, end: int) -> bool:
+        """Whether it matches all of the stretch. (`^`, `$` and `\\b` look beyond the ends of a stretch.)"""
+        return self.compiled.fullmatch(twin, start, end) is not None
+
+    def _named(self, match: "re2._Match[bytes]") -> dict[str, Span]:
+        found = {"": match.span()}
+        for name, index in self.compiled.groupindex.items():
+            span = match.span(index)
+            if span[0] >= 0:
+                found[name.decode() if isinstance(name, bytes) else name] = span
+        return found
+
     def search(self, twin: bytes, start: int = 0, end: int | None = None) -> "re2._Match[bytes] | None":
         return self.compiled.search(twin, start, len(twin) if end is None else end)
 
     def match(self, twin: bytes, start: int = 0, end: int | None = None) -> "re2._Match[bytes] | None":
         """A match that begins at `start`."""
         return self.compiled.match(twin, start, len(twin) if end is None else end)
+
+
+Filter = re2.Filter
+
+
+def filter_of(prepared: Iterable[bytes]) -> Filter:
+    """A filter that tells in one pass which of many patterns may occur in a text (`Match(twin, True)` gives indexes)."""
+    made = re2.Filter()
+    for one in prepared:
+        made.Add(one, _OPTIONS)
+    made.Compile()
+    return made
 
 
 def _reason(error: Exception) -> str:

@@ -4,11 +4,12 @@ Every offset counts code points of `Document.text`, ends exclusive.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from prlint.config import Settings
 from prlint.document.model import Document
 from prlint.language.patterns import Pattern, Span
 from prlint.language.vocabulary import Vocabulary
@@ -83,6 +84,7 @@ class Release:
     document: Document
     twin: bytes
     vocabulary: Vocabulary
+    settings: Settings = Settings()
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     sentences: tuple[Sentence, ...] = ()
@@ -93,6 +95,10 @@ class Release:
     @property
     def text(self) -> str:
         return self.document.text
+
+    @cached_property
+    def _possible(self) -> Container[str]:
+        return self.vocabulary.possible(self.twin)
 
     @cached_property
     def _section_starts(self) -> tuple[int, ...]:
@@ -154,7 +160,7 @@ class Release:
         """Where a term of the vocabulary, or a kind of fact, occurs in the whole text."""
         if term not in self._found:
             if term in self.vocabulary:
-                self._found[term] = self.vocabulary.spans(term, self.twin)
+                self._found[term] = self.vocabulary.spans(term, self.twin) if term in self._possible else ()
             else:
                 self._found[term] = tuple((fact.start, fact.end) for fact in self.facts_of(term))
         return self._found[term]

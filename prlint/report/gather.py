@@ -1,10 +1,9 @@
-"""From a path or a document to its part of the report: the one place where read, parse and check meet."""
+"""From a path or a document to its part of the report: where read, parse and check meet."""
 
 from pathlib import Path
 
 from prlint.config import Settings
-from prlint.document import ReadError, read
-from prlint.document.model import Document
+from prlint.document import Document, ReadError, read
 from prlint.engine import RuleSet, check
 from prlint.release import parse
 from prlint.release.model import Release
@@ -17,8 +16,6 @@ def read_file(source: Path | bytes, path: str) -> Document | FileReport:
         return read(source, path)
     except ReadError as error:
         return FileReport(path, failure=str(error))
-    except OSError as error:
-        return FileReport(path, failure=(error.strerror or str(error)).lower())
 
 
 def understand(document: Document, settings: Settings, rules: RuleSet) -> Release:

@@ -11,9 +11,10 @@ from prlint.document.model import Document
 from prlint.engine.model import Finding, Rule
 from prlint.release.model import Profile, Release
 from prlint.report.model import FileReport, Report
+from prlint.report.style import Style
 
 
-def report_json(report: Report) -> str:
+def report_json(report: Report, _style: Style) -> str:
     """A run, as `schemas/check.json` describes it."""
     return _dump(
         {

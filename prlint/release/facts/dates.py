@@ -43,9 +43,9 @@ def _valid(year: int | None, month: int, day: int) -> bool:
 
 
 def _dates(release: Release) -> Iterator[Fact]:
-    for match in _DATE.compiled.finditer(release.twin):
-        groups = {name: value.decode("latin-1") for name, value in match.groupdict().items() if value}
-        start, end = match.span()
+    for found in _DATE.each(release.twin):
+        start, end = found[""]
+        groups = {name: release.text[a:b] for name, (a, b) in found.items()}
         value: dict[str, Any] = {"text": release.text[start:end]}
         written = next(groups[name] for name in ("m1", "m2", "m3", "m4") if name in groups)
         month = int(written) if written.isdigit() else MONTHS[written[:3].lower()]
@@ -69,11 +69,11 @@ def _year(written: str) -> int:
 
 
 def _periods(release: Release, taken: list[tuple[int, int]]) -> Iterator[Fact]:
-    for match in _PERIOD.compiled.finditer(release.twin):
-        start, end = match.span()
+    for found in _PERIOD.each(release.twin):
+        start, end = found[""]
         if any(a < end and start < b for a, b in taken):
             continue
-        groups = {name: value.decode("latin-1") for name, value in match.groupdict().items() if value}
+        groups = {name: release.text[a:b] for name, (a, b) in found.items()}
         value: dict[str, Any] = {"text": release.text[start:end], "valid": True}
         value["year"] = next(_year(groups[name]) for name in ("y1", "y2", "y3", "y4", "y5", "y6") if name in groups)
         quarter = groups.get("q2") or groups.get("q3")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from prlint.language.lalr import Node
+from prlint.language.lalr import Node, Token
 from prlint.language.lexer import Grammar
 from prlint.language.patterns import pattern
 from prlint.release.model import Fact, Release
@@ -15,8 +15,13 @@ _CANDIDATE = pattern(
     r"\b(?:10-?[KQ](?:SB)?|20-?F|40-?F|6-?K|8-?[KA]|S-[1348]|F-[1346]|424B[1-5]?|11-?K)(?:/?A)?\b"
     r"|\b(?:annual|quarterly) reports? (?:for|filed)\b"
 )  # fmt: skip
-_FORM = re.compile(r"(\d{1,3}|[SF])-?([A-Z]|\d{1,2}|B\d?)", re.I)
+_FORM = re.compile(r"(\d{1,3}|\b[SF])-?([A-Z]+|\d{1,2})", re.I)
+_PERIOD_KINDS = (
+    ("quarter", re.compile(r"quarter|\bq[1-4]\b|\b(?:three|six|nine)[- ]month", re.I)),
+    ("year", re.compile(r"year|annual|fiscal|twelve|\bfor (?:the )?(?:19|20)\d\d", re.I)),
+)
 _REACH = 260
+_GAP = 14
 
 
 def read_filings(release: Release, grammar: Grammar, dates: dict[int, Fact]) -> Iterator[Fact]:
@@ -50,45 +55,43 @@ def _fact(release: Release, tree: Node, start: int, end: int, dates: dict[int, F
         value["form"], value["family"] = _normal(written)
     elif title:
         value["family"] = "annual" if value["title"].lower().startswith("annual") else "quarterly"
+    told: Node | Token | None = None  # the words that the next date belongs to
     for node in tree.children:
-        if isinstance(node, Node) and node.kind in ("period", "filed"):
-            end = max(end, _dated(release, node, value, dates) or end)
+        if node.kind in ("period", "filed"):
+            told = node
+        elif node.kind == "date" and told and node.start - told.end <= _GAP:
+            date = _date(release, node, dates)
+            if date and (told.kind == "filed" or "period" not in value):
+                _put(release, told, node, date, value)
+                end = max(end, node.end)
+            told = None
     if "form" not in value and "fiscal_year" not in value:
         return None
     return Fact("filing", start, end, value)
 
 
-def _dated(release: Release, node: Node, value: dict[str, Any], dates: dict[int, Fact]) -> int | None:
-    """Puts a period or a filing date into the value; where it ends, or None if the words had no date."""
-    day = node.first("day")
-    text = release.text[node.start : node.end]
-    if day is None or (node.kind == "period" and "period" in value) or (node.kind == "filed" and "filed" in value):
-        return None
+def _date(release: Release, day: Node | Token, dates: dict[int, Fact]) -> list[int]:
+    """Year, month and day of a date; the year alone of a bare year; nothing of a date without a year."""
     fact = dates.get(day.start)
-    told = fact.value if fact else {}
-    year = told.get("year") or _bare_year(release.text[day.start : day.end])
-    if not year:
-        return None
-    full = [year, told["month"], told["day"]] if "day" in told else None
-    if node.kind == "filed":
-        value["filed"] = full or [year]
-        return node.end
-    head = text.lower()
-    value["period"] = text
-    value["period_kind"] = "quarter" if "quarter" in head or re.search(r"\bq[1-4]|\b(?:three|six|nine)[- ]month", head) else "year" if "year" in head or "annual" in head or "fiscal" in head or "twelve" in head else "other"
-    if full:
-        value["period_end"] = full
-    value["fiscal_year"] = year
-    return node.end
+    if fact and "year" in fact.value:
+        return [fact.value[key] for key in ("year", "month", "day") if key in fact.value]
+    written = re.search(r"(?:19|20)\d\d", release.text[day.start : day.end])
+    return [int(written[0])] if written else []
 
 
-def _bare_year(written: str) -> int | None:
-    match = re.search(r"(?:19|20)\d\d", written)
-    return int(match[0]) if match else None
+def _put(release: Release, told: Node | Token, day: Node | Token, date: list[int], value: dict[str, Any]) -> None:
+    if told.kind == "filed":
+        value["filed"] = date
+        return
+    value["period"] = release.text[told.start : day.end]
+    value["period_kind"] = next((kind for kind, cue in _PERIOD_KINDS if cue.search(value["period"])), "other")
+    value["fiscal_year"] = date[0]
+    if len(date) == 3:
+        value["period_end"] = date
 
 
 def _normal(written: str) -> tuple[str, str]:
-    match = _FORM.search(written)
+    match = _FORM.search(re.sub(r"(?i)forms?", "", written))
     if not match:
         return written, "registration"
     form = f"{match[1]}-{match[2]}".upper()

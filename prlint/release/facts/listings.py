@@ -21,7 +21,7 @@ _REGISTRIES = (
     ("DRKS", r"\bDRKS[0-9]{6,9}\b", r"DRKS[0-9]{8}"),
 )  # fmt: skip
 _ANY_TRIAL = pattern("|".join(f"({candidate})" for _, candidate, _ in _REGISTRIES), case=True)
-_WHOLE = tuple(pattern(rf"(?:{whole})\z", case=True) for _, _, whole in _REGISTRIES)
+_WHOLE = tuple(pattern(whole, case=True) for _, _, whole in _REGISTRIES)
 _REGISTRY_NAMES = tuple(name for name, _, _ in _REGISTRIES)
 
 
@@ -52,7 +52,7 @@ def read_trial_ids(release: Release) -> Iterator[Fact]:
     for match in _ANY_TRIAL.compiled.finditer(release.twin):
         index = (match.lastindex or 1) - 1
         start, end = match.span()
-        if _REGISTRY_NAMES[index] == "EudraCT" and _WHOLE[2].match(release.twin, start, end):
+        if _REGISTRY_NAMES[index] == "EudraCT" and _WHOLE[2].whole(release.twin, start, end):
             index = 2
-        valid = _WHOLE[index].match(release.twin, start, end) is not None
+        valid = _WHOLE[index].whole(release.twin, start, end)
         yield Fact("trial-id", start, end, {"registry": _REGISTRY_NAMES[index], "id": release.text[start:end], "valid": valid})

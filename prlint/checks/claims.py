@@ -1,0 +1,108 @@
+"""How a claim is put, and of what: aims, denials, conditions, hedges, titles, other people's treatments.
+
+Every function takes the span of a possible claim and looks at its sentence only, so a release is read in one pass.
+"""
+
+from prlint.language.patterns import Span, pattern
+from prlint.release.model import Release, Sentence
+
+HEADLINES = ("headline", "subheadline")
+NEWS = ("headline", "subheadline", "lead", "body", "subheading")
+ABOUT = ("about-trial", "about-product", "about-disease", "about-company")
+PROSE = NEWS + ABOUT
+
+_AIM_REACH = 110  # code points between an aim and what it governs
+_NEGATION_REACH = 45
+_HEDGE_REACH = 90
+_PARTS = pattern(r"; |: | - |, (?:and|but|while|which|with) ")
+
+
+def sentence_of(release: Release, span: Span) -> Sentence:
+    """The sentence that holds a span; where none does, the span's own stretch."""
+    found = release.sentence_at(span[0])
+    return found if found and found.start <= span[0] < found.end else Sentence(span[0], span[1], release.kind_at(span[0]))
+
+
+def _last(release: Release, term: str, start: int, end: int) -> Span | None:
+    spans = release.within(term, start, end)
+    return spans[-1] if spans else None
+
+
+def is_question(release: Release, sentence: Sentence) -> bool:
+    return b"?" in release.twin[sentence.end - 3 : sentence.end]
+
+
+def is_title(release: Release, span: Span) -> bool:
+    """Whether a span is part of a title that is cited: of a talk, a poster, a paper."""
+    block = release.block_at(span[0])
+    start = max(block.start if block else 0, span[0] - 260)
+    cue = _last(release, "cited-title", start, span[0])
+    return cue is not None and b". " not in release.twin[cue[1] : span[0]]
+
+
+def is_aim(release: Release, span: Span) -> bool:
+    """Whether a claim is what somebody sets out to find, to show or to make."""
+    sentence = sentence_of(release, span)
+    cue = _last(release, "claim-put-as-aim", max(sentence.start, span[0] - _AIM_REACH), span[0])
+    if cue is None:
+        return False
+    between = release.twin[cue[1] : span[0]]
+    return not release.has("claim-finding-verb", cue[0], span[0]) and b" for the " not in between and b"; " not in between
+
+
+def is_denied(release: Release, span: Span) -> bool:
+    """Whether a claim is denied, or said to be missing or needed."""
+    sentence = sentence_of(release, span)
+    cue = _last(release, "claim-negated", max(sentence.start, span[0] - _NEGATION_REACH), span[1])
+    if cue is not None and not _PARTS.search(release.twin, cue[1], max(cue[1], span[0])):
+        return True
+    return bool(_NOT_ESTABLISHED.search(release.twin, span[1], min(sentence.end, span[1] + 70)))
+
+
+_NOT_ESTABLISHED = pattern(r"\b(?:has|have|had|was|were|is|are) (?:not|never)(?: yet)?(?: been)?(?: fully)? (?:established|demonstrated|evaluated|proven|determined|known)\b")
+
+
+def is_supposed(release: Release, span: Span) -> bool:
+    """Whether a claim stands under a condition."""
+    sentence = sentence_of(release, span)
+    return release.has("claim-conditional", max(sentence.start, span[0] - _HEDGE_REACH), span[0])
+
+
+def is_hedged(release: Release, span: Span) -> bool:
+    """Whether a claim is lowered to a possibility or a mission."""
+    sentence = sentence_of(release, span)
+    return release.has("claim-hedged", max(sentence.start, span[0] - _HEDGE_REACH), span[1])
+
+
+def is_no_claim(release: Release, span: Span) -> bool:
+    """Whether a span is in no sense a claim: a question, a title, an aim, a denial, a condition."""
+    return (
+        is_denied(release, span)
+        or is_aim(release, span)
+        or is_supposed(release, span)
+        or is_question(release, sentence_of(release, span))
+        or is_title(release, span)
+    )
+
+
+def is_of_others(release: Release, span: Span) -> bool:
+    """Whether a sentence speaks of treatments that are not the company's, and of none that is."""
+    sentence = sentence_of(release, span)
+    other = _last(release, "other-treatments", sentence.start, span[1])
+    if other is None:
+        return False
+    own = _last(release, "development-code", sentence.start, span[0])
+    return own is None or own[0] < other[0]
+
+
+def names_product(release: Release, span: Span) -> bool:
+    """Whether the sentence up to the span names a product by its code or its medicine's name."""
+    sentence = sentence_of(release, span)
+    if release.has("development-code", sentence.start, span[1]):
+        return True
+    return any(fact.start >= sentence.start and fact.end <= span[1] for fact in release.facts_of("product"))
+
+
+def is_boilerplate(release: Release, span: Span) -> bool:
+    """Whether a span stands where a company describes itself, in whatever release."""
+    return release.kind_at(span[0]) == "about-company" or not release.profile.kinds.isdisjoint({"financing", "personnel"})

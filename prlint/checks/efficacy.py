@@ -1,0 +1,221 @@
+"""Efficacy claims: what a release says a product does, and how it tells a trial's result."""
+
+from collections.abc import Iterator
+
+from prlint.checks.claims import (
+    ABOUT,
+    HEADLINES,
+    NEWS,
+    PROSE,
+    is_aim,
+    is_boilerplate,
+    is_denied,
+    is_hedged,
+    is_no_claim,
+    is_of_others,
+    is_question,
+    is_title,
+    names_product,
+    sentence_of,
+)
+from prlint.checks.results import announcement, is_conference, reports_results
+from prlint.checks.superlatives import superlative_claim
+from prlint.engine.model import Hit
+from prlint.language.patterns import Span, pattern
+from prlint.release.model import Release, Sentence
+
+__all__ = [
+    "investigational_safe_effective",
+    "investigational_status_missing",
+    "missed_endpoint_not_in_headline",
+    "primary_endpoint_not_stated",
+    "significance_without_statistic",
+    "superlative_claim",
+    "trend_language",
+]
+
+_EFFICACY_SHOWN = pattern(r"^(?:demonstrat|prov|establish|show|confirm)")
+_PLURAL = pattern(r"(?:treatments|therapies|options|medicines|medications|drugs|vaccines|injections|implants|cures)$")
+
+
+def investigational_safe_effective(release: Release) -> Iterator[Hit]:
+    """A product that no regulator has approved is called safe or effective."""
+    for span in release.find("safe-and-effective"):
+        section = release.kind_at(span[0])
+        if section not in PROSE or section == "about-disease":
+            continue
+        sentence = sentence_of(release, span)
+        if is_no_claim(release, span) or release.has("legal-effect", sentence.start, sentence.end) or is_of_others(release, span):
+            continue
+        named = names_product(release, span)
+        if not named and not _may_be_own(release, span, sentence):
+            continue
+        if _is_within_label(release, sentence):
+            continue
+        from_animals = release.has("animal-work", sentence.start, sentence.end)
+        if from_animals and _EFFICACY_SHOWN.match(release.twin, span[0]):
+            continue
+        severity = "error"
+        if from_animals or is_hedged(release, span):
+            severity = "info"
+        elif not named and (_PLURAL.search(release.twin, *span) or is_boilerplate(release, span)):
+            severity = "warning"
+        yield Hit(*span, severity=severity)
+
+
+def _may_be_own(release: Release, span: Span, sentence: Sentence) -> bool:
+    """Whether a claim without a product's name is about one of the company's: its subject is `it`, `our`, `the treatment`."""
+    return release.profile.product in ("investigational", "device") and release.has("own-product", sentence.start, span[1])
+
+
+def _is_within_label(release: Release, sentence: Sentence) -> bool:
+    """Whether what is said is said of an approved product: a release about one, unless the sentence names a candidate's code."""
+    if release.has("us-approval", sentence.start, sentence.end):
+        return True
+    if release.profile.product != "approved":
+        return False
+    codes = {fact.value["code"] for fact in release.facts_of("product") if "code" in fact.value and fact.value.get("status") != "approved"}
+    return not any(code in release.text[sentence.start : sentence.end] for code in codes)
+
+
+def missed_endpoint_not_in_headline(release: Release) -> Iterator[Hit]:
+    """The body says that the primary endpoint was missed, the headline does not."""
+    headlines = release.sections_of(*HEADLINES)
+    if not any(section.kind == "headline" for section in headlines):
+        return
+    if any(release.has("miss-told", s.start, s.end) or release.has("missed-endpoint", s.start, s.end) for s in headlines):
+        return
+    misses = [span for span in release.find("missed-endpoint") if release.kind_at(span[0]) in NEWS and _is_this_trial(release, span)]
+    if misses:
+        headline = next(section for section in headlines if section.kind == "headline")
+        severity = "" if reports_results(release) else "info"
+        yield Hit(*_trimmed(release, headline.start, headline.end), severity=severity, related=tuple((span, "the miss is told here") for span in misses[:2]))
+
+
+def _trimmed(release: Release, start: int, end: int) -> Span:
+    """A stretch without the white space at its ends."""
+    piece = release.text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+
+
+def _is_this_trial(release: Release, span: Span) -> bool:
+    sentence = sentence_of(release, span)
+    return not (
+        release.has("earlier-trial", sentence.start, sentence.end)
+        or release.has("claim-conditional", sentence.start, span[0])
+        or is_question(release, sentence)
+        or is_title(release, span)
+    )
+
+
+def trend_language(release: Release) -> Iterator[Hit]:
+    """A result without statistical significance is told as an effect."""
+    for span in release.find("trend-language"):
+        if release.kind_at(span[0]) not in (*NEWS, "about-trial", "about-product") or is_title(release, span):
+            continue
+        sentence = sentence_of(release, span)
+        toward = release.has("toward-significance", *_line(span, sentence))
+        following = release.sentences_after(sentence, 1)
+        end = following[-1].end if following else sentence.end
+        if not toward and (release.has("not-significant", sentence.start, end) or is_aim(release, span) or is_denied(release, span)):
+            continue
+        yield Hit(*span)
+
+
+def _line(span: Span, sentence: Sentence) -> Span:
+    return sentence.start, max(sentence.end, span[1])
+
+
+_EXEMPT_RESULTS = pattern(r"\b(?:real-world|registry|retrospective|observational|claims (?:data|database)|previously (?:reported|announced|published|presented))\b")
+_INTERIM = pattern(r"\b(?:interim|extension|long-term|follow-up|preliminary|initial|ongoing|update[ds]?|cohorts?)\b")
+_MEASURE = pattern(
+    r"^(?:,? (?:of|was|is|were|are|for|in|defined|measured|on|assessing|assess|evaluat|to|that|which|as|by|based|with|change|achiev|improv|reduc|demonstrat|at|,|\(|:)|, |: | \(| - )"
+)
+
+
+def primary_endpoint_not_stated(release: Release) -> Iterator[Hit]:
+    """Results of a trial are announced, and the primary endpoint is not named, or not said to be met."""
+    if not reports_results(release):
+        return
+    place = announcement(release)
+    if place is None or _EXEMPT_RESULTS.search(release.twin, *place):
+        return
+    told = [span for span in release.find("primary-endpoint") if release.kind_at(span[0]) in (*NEWS, "about-trial")]
+    soft = "warning" if _INTERIM.search(release.twin, *place) or is_conference(release) else ""
+    if not told:
+        yield Hit(*place, severity=soft)
+        return
+    sentences = [sentence_of(release, span) for span in told]
+    if not any(release.has("endpoint-outcome", s.start, s.end) for s in sentences):
+        yield Hit(*place, variant="no-outcome", severity=soft, related=((told[0], "named here"),))
+    elif not any(_has_measure(release, span) for span in told):
+        yield Hit(*told[0], variant="no-measure", severity="warning")
+
+
+def _has_measure(release: Release, span: Span) -> bool:
+    """Whether a sentence about the primary endpoint says what was measured: after it, or with enough words before it."""
+    sentence = sentence_of(release, span)
+    rest = release.twin[span[1] : sentence.end]
+    if _MEASURE.match(release.twin, span[1], sentence.end) and len(rest.split()) > 3:
+        return True
+    return len(rest.split()) > 8 or len(release.twin[sentence.start : span[0]].split()) > 14 or any(c.isdigit() for c in rest.decode("latin-1"))
+
+
+def significance_without_statistic(release: Release) -> Iterator[Hit]:
+    """A result is called statistically significant, and no number near it shows that."""
+    full = is_conference(release)
+    for span in release.find("claim-of-significance"):
+        if release.kind_at(span[0]) not in NEWS or is_title(release, span):
+            continue
+        sentence = sentence_of(release, span)
+        if release.has("denied-significance", max(sentence.start, span[0] - 80), span[1]) or release.has("animal-work", sentence.start, sentence.end):
+            continue
+        if _is_supported(release, span):
+            continue
+        yield Hit(*span, severity="warning" if full else "")
+
+
+def _is_supported(release: Release, span: Span) -> bool:
+    """Whether a statistic stands in the paragraph or the ones beside it; for a headline, anywhere."""
+    if release.kind_at(span[0]) in HEADLINES:
+        return bool(release.find("statistic-stated"))
+    block = release.block_at(span[0])
+    if block is None:
+        return False
+    index = release.blocks.index(block)
+    last = release.blocks[min(len(release.blocks) - 1, index + 2)]
+    return release.has("statistic-stated", block.start, last.end)
+
+
+def investigational_status_missing(release: Release) -> Iterator[Hit]:
+    """A release speaks of an investigational product and never says that it is one."""
+    if release.profile.product != "investigational" or not release.profile.kinds.isdisjoint({"financing", "personnel"}):
+        return
+    place = _first_naming(release)
+    if place is None:
+        return
+    name = release.twin[place[0] : place[1]]
+    named = phased = False
+    at = release.twin.find(name)
+    while at >= 0:
+        if release.kind_at(at) != "forward-looking":
+            sentence = sentence_of(release, (at, at + len(name)))
+            following = release.sentences_after(sentence, 1)
+            named = named or release.has("status-told", sentence.start, following[-1].end if following else sentence.end)
+            phased = phased or release.has("human-trial", sentence.start, sentence.end)
+        at = release.twin.find(name, at + len(name))
+    if not named:
+        yield Hit(*place, {"product": release.quote(place)}, severity="info" if phased and not reports_results(release) else "")
+
+
+def _first_naming(release: Release) -> Span | None:
+    """Where the product that the release is about is named first: a code or a medicine's name that headline, lead or body use."""
+    counts: dict[bytes, int] = {}
+    first: dict[bytes, Span] = {}
+    for span in release.find("development-code"):
+        if release.kind_at(span[0]) in PROSE:
+            name = release.twin[span[0] : span[1]]
+            counts[name] = counts.get(name, 0) + 1
+            first.setdefault(name, span)
+    known = [name for name, number in counts.items() if number >= 3 and release.kind_at(first[name][0]) not in ABOUT]
+    return first[max(known, key=lambda name: counts[name])] if known else None

@@ -1,0 +1,221 @@
+"""References to reports filed with the Securities and Exchange Commission, and the issuer's listing."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from prlint.checks.deadlines import a_year_later, latest_due
+from prlint.checks.listing import issuer_ticker as issuer_ticker
+from prlint.engine.model import Edit, Hit
+from prlint.language.patterns import Span, pattern
+from prlint.release.model import Fact, Release
+
+_PERIODIC = ("annual", "quarterly")
+_RISK_FACTORS = pattern(r"risk factors|\brisks?\b|uncertaint|\bSEC\b|exchange commission|\bfiled\b")
+_FORM_PARTS = pattern(r"(10|20|40|8|6|S|F) ?-? ?([1348]|[KQF])\b")
+_YEAR_BEFORE = pattern(r"\b((?:19|20)\d\d) (?:sec )?\z")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+
+def no_sec_filing_reference(release: Release) -> Iterator[Hit]:
+    """A cautionary statement that does not point to the issuer's reports."""
+    sections = release.sections_of("forward-looking")
+    if not sections:
+        return
+    reports = release.find("sec-report")
+    near = [paragraph for section in sections for paragraph in _with_neighbours(release, section.start, section.end)]
+    if any(start <= span[0] < end for span in reports for start, end in near):
+        return
+    first = sections[0]
+    place = (first.start, first.start + len(release.text[first.start : first.end].split("\n")[0]))
+    if reports:
+        yield Hit(*place, severity="info", variant="elsewhere", related=((reports[0], "the reference"),))
+    else:
+        yield Hit(*place)
+
+
+def _with_neighbours(release: Release, start: int, end: int) -> Iterator[Span]:
+    """A section, and the paragraph before or after it that speaks of risks."""
+    yield start, end
+    before, after = release.block_at(start - 1) if start else None, release.block_at(min(end + 2, len(release.text)))
+    for block in (before, after):
+        if block and release.search(pattern(r"\brisks?\b|forward-looking"), block.start, block.end):
+            yield block.start, block.end
+
+
+def sec_nomenclature(release: Release) -> Iterator[Hit]:
+    """A form, the Commission or its site by a name that is not quite theirs."""
+    for start, end in release.find("misnamed-form"):
+        parts = release.search(_FORM_PARTS, start, end)
+        if parts:
+            written = "".join(release.quote(parts).upper().replace("-", " ").split())
+            digits = 1 if written[0] in "SF" or written[1].isalpha() else 2
+            right = f"{written[:digits]}-{written[digits:]}"
+            yield Hit(start, end, {"right": right}, edits=(Edit(*parts, right, True),))
+    for start, end in release.find("misnamed-commission"):
+        right = "Securities and Exchange Commission"
+        right = right.upper() if release.text[start:end].isupper() else right
+        yield Hit(start, end, {"right": right}, edits=(Edit(start, end, right, True),))
+    for start, end in release.find("misnamed-sec-site"):
+        yield Hit(start, end, {"right": "www.sec.gov"}, edits=(Edit(start, end, "www.sec.gov", False),))
+    if (released := _released(release)) and released.year > 2009:
+        for start, end in release.find("withdrawn-form"):
+            yield Hit(start, end, variant="withdrawn")
+
+
+def _released(release: Release) -> date | None:
+    told = release.settings.release.date or release.profile.date
+    return _real(told) if told else None
+
+
+def _real(told: object) -> date | None:
+    """A date of [year, month, day], or None if there is no such day."""
+    try:
+        year, month, day = told  # type: ignore[misc]
+        return date(year, month, day)
+    except (TypeError, ValueError):
+        return None
+
+
+def _spoken(day: date) -> str:
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def _cites_as_source(release: Release, fact: Fact) -> bool:
+    """Whether a report is cited for its risk factors or as filed, rather than for figures compared with it."""
+    if release.kind_at(fact.start) == "forward-looking":
+        return True
+    sentence = release.sentence_at(fact.start)
+    return bool(sentence and release.search(_RISK_FACTORS, sentence.start, sentence.end))
+
+
+def _yet_to_come(release: Release, fact: Fact) -> bool:
+    sentence = release.sentence_at(fact.start)
+    return bool(sentence and release.has("filing-to-come", sentence.start, sentence.end))
+
+
+def stale_annual_report(release: Release) -> Iterator[Hit]:
+    """An annual report that a newer one must have replaced before the release."""
+    released = _released(release)
+    if not released or release.find("late-annual-report"):
+        return
+    for fact in release.facts_of("filing"):
+        form = str(fact.value.get("form", "")).removesuffix("/A")
+        if fact.value.get("family") != "annual" or form not in ("10-K", "20-F") or not _cites_as_source(release, fact):
+            continue
+        told = _fiscal_year_end(release, fact)
+        filed = _real(fact.value.get("filed"))
+        if told:
+            cited, named = told, f"for {told.year}"
+        elif filed:  # a report is filed after its year ends, so the next year ends at most a year after the filing
+            cited, named = filed, f"filed on {_spoken(filed)}"
+        else:
+            continue
+        due = latest_due(form, a_year_later(cited))
+        if due and due < released:
+            sentence = release.sentence_at(fact.start)
+            softened = sentence is not None and release.has("later-filings", fact.end, release.section_at(fact.start).end)  # type: ignore[union-attr]
+            yield Hit(fact.start, fact.end, {"cited": named, "due": _spoken(due)}, severity="info" if softened else "")
+
+
+def _fiscal_year_end(release: Release, fact: Fact) -> date | None:
+    """The last day of the fiscal year that an annual report is cited for."""
+    told = fact.value.get("period_end")
+    if told:
+        return _real(told)
+    year = fact.value.get("fiscal_year")
+    if not year:
+        before = _YEAR_BEFORE.search(release.twin[max(0, fact.start - 12) : fact.start])
+        year = int(before.group(1)) if before else None
+    if not year:
+        return None
+    month, day = _year_end_day(release)
+    return _real((int(year), month, day))
+
+
+def _year_end_day(release: Release) -> tuple[int, int]:
+    """Month and day on which the issuer's fiscal year ends: configured, else cited, else December 31."""
+    configured = release.settings.company.fiscal_year_end
+    if configured:
+        month, day = configured.split("-")
+        return int(month), int(day)
+    for fact in release.facts_of("filing"):
+        if fact.value.get("family") == "annual" and (end := _real(fact.value.get("period_end"))):
+            return end.month, 28 if (end.month, end.day) == (2, 29) else end.day
+    return 12, 31
+
+
+def impossible_fiscal_period(release: Release) -> Iterator[Hit]:
+    """A period or a filing date that cannot be: no such day, or out of order."""
+    seen: list[Span] = []
+    for fact in release.facts_of("filing"):
+        why = _impossible(release, fact)
+        if why:
+            seen.append((fact.start, fact.end))
+            yield Hit(fact.start, fact.end, {"why": why})
+    for fact in release.facts_of("date"):
+        cue = release.has("impossible-period-cue", max(0, fact.start - 24), fact.start)
+        if not fact.value.get("valid", True) and cue and not any(start <= fact.start < end for start, end in seen):
+            yield Hit(fact.start, fact.end, {"why": "there is no such day"})
+    yield from _two_year_ends(release)
+
+
+def _impossible(release: Release, fact: Fact) -> str:
+    """Why the dates of a citation cannot be right, or nothing."""
+    period, filed = fact.value.get("period_end"), fact.value.get("filed")
+    for told in (period, filed):
+        if told and len(told) == 3 and _real(told) is None:
+            return "there is no such day"
+    end, filing = _real(period), _real(filed)
+    if end and filing and filing < end:
+        return "it is filed before the period ends"
+    released = _released(release)
+    if not released or fact.value.get("family") not in (*_PERIODIC, "current") or _yet_to_come(release, fact):
+        return ""
+    if filing and filing > released:
+        return "it is filed after the release"
+    if end and end > released:
+        return "the period ends after the release"
+    year = fact.value.get("fiscal_year")
+    return "the fiscal year is still to come" if year and not period and int(year) > released.year else ""
+
+
+def _two_year_ends(release: Release) -> Iterator[Hit]:
+    """Annual reports of one issuer for years that end in different months."""
+    if release.find("late-annual-report") or release.find("two-issuers-cue"):
+        return
+    ends = [
+        (fact, end)
+        for fact in release.facts_of("filing")
+        if fact.value.get("family") == "annual" and (end := _real(fact.value.get("period_end"))) and release.kind_at(fact.start) == "forward-looking"
+    ]
+    for (first, one), (second, other) in zip(ends, ends[1:], strict=False):
+        apart = abs((one.month - other.month) % 12)
+        if min(apart, 12 - apart) > 1:
+            related = (((first.start, first.end), "the other fiscal year"),)
+            yield Hit(second.start, second.end, {"why": f"another annual report is for the year ended {_spoken(one)}"}, related=related)
+
+
+def annual_report_without_period(release: Release) -> Iterator[Hit]:
+    """An annual report in the cautionary statement, never with its year."""
+    for section in release.sections_of("forward-looking"):
+        undated: list[Span] = []
+        for start, end in release.within("annual-report-citation", section.start, section.end):
+            sentence = release.sentence_at(start)
+            if sentence is None or release.has("report-period-cue", sentence.start, max(sentence.end, end)):
+                undated = []
+                break
+            undated.append((start, end))
+        if undated:
+            yield Hit(*undated[0])
+
+
+def form_period_mismatch(release: Release) -> Iterator[Hit]:
+    """An annual report for a quarter, or a quarterly report for a year."""
+    for term, covers in (("annual-form-with-quarter", "a fiscal year"), ("quarterly-form-with-year", "one of the first three quarters")):
+        for span in release.find(term):
+            yield Hit(*span, {"covers": covers})
+    annual = {tuple(fact.value["period_end"][1:]): fact for fact in release.facts_of("filing") if fact.value.get("family") == "annual" and "period_end" in fact.value}
+    for fact in release.facts_of("filing"):
+        same = fact.value.get("family") == "quarterly" and annual.get(tuple(fact.value.get("period_end", ())[1:]))
+        if same and fact.value.get("period_kind") == "quarter" and release.section_at(fact.start) == release.section_at(same.start):
+            yield Hit(fact.start, fact.end, variant="year-end", related=(((same.start, same.end), "the annual report"),))

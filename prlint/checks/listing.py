@@ -1,0 +1,85 @@
+"""The issuer's exchange and ticker: there at first mention, well formed, and the same throughout."""
+
+from collections.abc import Iterator
+
+from prlint.engine.model import Hit
+from prlint.language.patterns import Span, pattern
+from prlint.release.model import Fact, Release
+
+_FIRST_SENTENCES = 4  # of the body, where a lead is not told apart
+_NAME_BEFORE = pattern(r"((?-i:[A-Z])[\w'&.-]*(?:,? (?-i:[A-Z])[\w'&.-]*){0,4}),? ?[(\[]*\z")
+
+
+def issuer_ticker(release: Release) -> Iterator[Hit]:
+    """A ticker that is missing, misspelt, or another than before."""
+    misspelt = list(release.find("misspelt-exchange"))
+    unpunctuated = list(release.find("ticker-without-colon"))
+    for start, end in misspelt:
+        yield Hit(start, end, variant="misspelt")
+    for start, end in unpunctuated:
+        yield Hit(start, end, variant="colon")
+    yield from _conflicting(release)
+    if not misspelt and not unpunctuated and not release.settings.release.fragment:
+        yield from _missing(release)
+
+
+def _missing(release: Release) -> Iterator[Hit]:
+    if release.profile.issuer not in ("us-reporting", "foreign-private"):
+        return
+    tickers = release.facts_of("ticker")
+    limit = _opening_end(release)
+    if any(fact.start < limit for fact in tickers):
+        return
+    place = _first_mention(release)
+    if tickers:
+        later = (tickers[0].start, tickers[0].end)
+        yield Hit(*place, severity="info", variant="late", related=((later, "the ticker"),))
+    else:
+        yield Hit(*place)
+
+
+def _opening_end(release: Release) -> int:
+    """Where the headline, the lead and the first sentences after it end."""
+    lead = release.sections_of("lead")
+    start = lead[0].start if lead else 0
+    sentences = [sentence for sentence in release.sentences if sentence.start >= start]
+    end = sentences[: _FIRST_SENTENCES][-1].end if sentences else 0
+    return max(end, lead[0].end if lead else 0)
+
+
+def _first_mention(release: Release) -> Span:
+    """The issuer's name in the lead, else the lead's first sentence."""
+    lead = next(iter(release.sections_of("lead")), None) or next(iter(release.sections_of("body")), None)
+    start, end = (lead.start, lead.end) if lead else (0, len(release.text))
+    company = release.profile.company
+    at = release.text.find(company, start, end) if company else -1
+    if at >= 0:
+        return at, at + len(company)
+    sentence = release.sentence_at(start)
+    return (sentence.start, sentence.end) if sentence else (start, start)
+
+
+def _conflicting(release: Release) -> Iterator[Hit]:
+    """Two symbols on one exchange, both after the same company's name."""
+    seen: dict[tuple[str, str], tuple[Fact, set[str]]] = {}
+    for fact in release.facts_of("ticker"):
+        name = _named_before(release, fact)
+        symbols: dict[str, set[str]] = {}
+        for exchange, symbol in fact.value["pairs"]:
+            symbols.setdefault(exchange.split()[0].lower(), set()).add(symbol.upper())
+        for exchange, told in symbols.items():
+            if not name:
+                continue
+            first, known = seen.setdefault((name, exchange), (fact, set()))
+            if known and not any(one.startswith(other) or other.startswith(one) for one in known for other in told):
+                related = (((first.start, first.end), "the ticker before"),)
+                yield Hit(fact.start, fact.end, variant="conflict", related=related)
+            known |= told
+
+
+def _named_before(release: Release, fact: Fact) -> str:
+    """The first word of the company's name that stands before a ticker, or nothing."""
+    block = release.block_at(fact.start)
+    start = max(block.start if block else 0, fact.start - 60)
+    match = _NAME_BEFORE.search(release.twin[start : fact.start])
+    return match.group(1).decode("latin-1").split()[0].strip(".,'").lower() if match else ""

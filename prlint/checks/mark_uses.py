@@ -1,0 +1,156 @@
+"""Where the marks of a release are used: every mark that the text, its notice or the configuration names, with its uses."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from prlint.language.fold import fold
+from prlint.language.patterns import Span, pattern
+from prlint.release.model import Fact, Release, covered
+
+SIGNS = {"®": "®", "™": "™", "℠": "℠", "(r)": "®", "(tm)": "™", "(sm)": "℠", "tm": "™", "sm": "℠"}
+_SIGN = r" ?\*?(?:[®\x99\x98]|\((?:R|TM|SM)\))|(?-i: ?(?:TM|SM)\b)"
+
+# A notice names more than marks: a logo or a design is not looked for in the text.
+_NO_NAME = re.compile(r"\b(?:logos?|designs?|devices?|symbols?|marks?|names?|families|family|stylized|combination|products?)\b", re.I)
+_NOTICE = pattern(r"trade[ -]?marks?\b|service[ -]?marks?\b|brand names?\b")
+_CORPORATE_AFTER = pattern(
+    r"(?:'s)?,? ?(?:Inc|Corp|Ltd|LLC|L\.?P|plc|AG|SA|S\.A|N\.?V|SE|A/S|AB|GmbH|Pty|Co|Company|Corporation|Limited|Group|Holdings?|Therapeutics|"
+    r"Pharma(?:ceuticals?|cy)?|Biopharma(?:ceuticals?)?|Bio(?:sciences?|technolog(?:y|ies)|tech|medical|logics|Therapeutics)?|Sciences?|Medical|"
+    r"Laboratories|Diagnostics|Oncology|Genetics|Technologies|Health|Healthcare|Medicines?|International)\b"
+)
+_TRIAL_AFTER = pattern(r"-\d|-[A-Z]{2,}\d|\.(?:com|net|org|co|io|eu)\b|@|/[a-z]")
+_ADDRESS_BEFORE = (b"www.", b"//", b"@", b"#", b"/", b"www ", b".")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One use of a mark: the span of the name, the symbol after it ("" for none) and where that ends."""
+
+    start: int
+    end: int
+    symbol: str
+    symbol_end: int
+    in_notice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark as it is first written with its symbol, its uses in order, and what the notice says it is.
+
+    `claimed` is "registered", "trademark", "mixed" or "" where no notice names the mark; `corporate` says that it is also the
+    company's own name.
+    """
+
+    key: str
+    name: str
+    uses: tuple[Use, ...]
+    claimed: str
+    corporate: bool
+
+    def signed(self) -> Iterator[Use]:
+        return (use for use in self.uses if use.symbol)
+
+
+def key_of(name: str) -> str:
+    """What two spellings of a mark have in common: letters and digits, in lower case."""
+    return "".join(char for char in name.casefold() if char.isalnum() or char == "+")
+
+
+def marks_of(release: Release) -> tuple[Mark, ...]:
+    """The marks of a release, in the order in which they are first met."""
+    names, claimed = _names(release)
+    if not names:
+        return ()
+    uses: dict[str, list[Use]] = {}
+    notices = notice_spans(release)
+    for start, end, sign, sign_end in _scan(tuple(sorted(names.values(), key=len, reverse=True)), release.twin):
+        key = key_of(release.text[start:end])
+        if key in names and not _is_part(release, start, end, sign):
+            symbol = SIGNS[release.text[sign:sign_end].strip(" *\xa0").lower()] if sign < sign_end else ""
+            uses.setdefault(key, []).append(Use(start, end, symbol, sign_end, covered(notices, start, end)))
+    marks = (Mark(key, names[key], tuple(found), claimed.get(key, ""), _is_corporate(release, key, found)) for key, found in uses.items())
+    return tuple(sorted(marks, key=lambda mark: mark.uses[0].start))
+
+
+def notice_spans(release: Release) -> list[Span]:
+    """The sentences that say whose the marks are."""
+    spans = [(fact.start, fact.end) for fact in release.facts_of("attribution")]
+    spans += [(section.start, section.end) for section in release.sections_of("trademark-notice")]
+    for start, _ in _NOTICE.spans(release.twin):
+        sentence = release.sentence_at(start)
+        if sentence and sentence.section != "forward-looking":
+            spans.append((sentence.start, max(sentence.end, start)))
+    return spans
+
+
+def _names(release: Release) -> tuple[dict[str, str], dict[str, str]]:
+    """Marks by key, and what a notice says of them. A mark with a symbol is written as it is there."""
+    names: dict[str, str] = {}
+    claimed: dict[str, str] = {}
+    for fact in release.facts_of("trademark"):
+        names.setdefault(key_of(fact.value["mark"]), fact.value["mark"])
+    for fact in parsed_attributions(release):
+        for name in fact.value["marks"]:
+            if is_name(name):
+                names.setdefault(key_of(name), name)
+                claimed.setdefault(key_of(name), fact.value["status"])
+    for mark in release.settings.company.marks:
+        names.setdefault(key_of(mark.name), mark.name)
+        if mark.status:
+            claimed.setdefault(key_of(mark.name), "registered" if mark.status == "registered" else "trademark")
+    return {key: name for key, name in names.items() if len(key) >= 2 and is_name(name)}, claimed
+
+
+def parsed_attributions(release: Release) -> Iterable[Fact]:
+    """The notices that name marks and were understood."""
+    return (fact for fact in release.facts_of("attribution") if fact.value.get("parsed", True) and not fact.value["blanket"])
+
+
+def is_name(name: str) -> bool:
+    """Whether an item of a notice is a word mark: not a logo or a design, and no sentence."""
+    return not _NO_NAME.search(name) and len(name.split()) <= 6 and any(char.isalpha() for char in name)
+
+
+@lru_cache(maxsize=1)
+def _scan(names: tuple[str, ...], twin: bytes) -> tuple[tuple[int, int, int, int], ...]:
+    """Where the names occur, longest first, in one pass: name start and end, symbol start and end."""
+    found = pattern(rf"\b({'|'.join(map(_as_pattern, names))})({_SIGN})?")
+    return tuple((*match.span(1), *(match.span(2) if match.group(2) else (match.end(), match.end()))) for match in found.compiled.finditer(twin))
+
+
+def _as_pattern(name: str) -> str:
+    """A name as a pattern: hyphens and spaces may be left out or changed for each other."""
+    out = []
+    for byte in fold(name):
+        char = chr(byte)
+        out.append("[- ]?" if char in "- " else char if char.isascii() and char.isalnum() else f"\\x{byte:02x}")
+    return "".join(out)
+
+
+def _is_part(release: Release, start: int, end: int, sign: int) -> bool:
+    """Whether the name is only a part of something else: a longer word, an address, a trial's name, a company's."""
+    twin = release.twin
+    if twin[end : end + 1].isalnum() and not (sign == end and twin[end : end + 2] in (b"TM", b"SM")):
+        return True
+    if twin[max(0, start - 4) : start].endswith(_ADDRESS_BEFORE) and not twin[max(0, start - 2) : start].endswith((b". ", b"/ ")):
+        return True
+    if twin[start - 1 : start] == b"-" and start >= 2 and twin[start - 2 : start - 1].isalnum():
+        return True
+    return bool(_TRIAL_AFTER.match(twin, end))
+
+
+def _is_corporate(release: Release, key: str, uses: list[Use]) -> bool:
+    """Whether a mark is also the name that a company goes by."""
+    company = key_of(release.settings.company.name or release.profile.company)
+    if company and (company.startswith(key) or key.startswith(company)):
+        return True
+    if any(_CORPORATE_AFTER.match(release.twin, use.symbol_end + (release.twin[use.symbol_end : use.symbol_end + 1] == b" ")) for use in uses):
+        return True
+    return any(_is_defined_name(release, use) for use in uses)
+
+
+def _is_defined_name(release: Release, use: Use) -> bool:
+    """Whether a use is a defined term for a company, as in (“Zelvora” or the “Company”)."""
+    return release.twin[max(0, use.start - 2) : use.start] == b'("' and release.twin[use.symbol_end : use.symbol_end + 1] == b'"'

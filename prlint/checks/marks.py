@@ -1,0 +1,194 @@
+"""Checks of trademarks: their symbols, and the notice that says whose they are."""
+
+import re
+from collections.abc import Iterator
+
+import re2
+
+from prlint.checks.mark_uses import Mark, Use, is_name, key_of, marks_of, parsed_attributions
+from prlint.engine.model import Edit, Hit
+from prlint.language.patterns import Span, pattern
+from prlint.release.model import Fact, Release
+
+_BODY = frozenset(("lead", "body", "about-trial", "about-product", "about-disease", "about-company", "safety-information", "non-gaap", "financial-table"))
+_TITLES = frozenset(("headline", "subheadline"))
+_OUTSIDE = frozenset(("references", "contact", "forward-looking", "boilerplate", "dateline", "end-mark"))
+
+_LIST_WORD = pattern(r"\b(?:and|or|as well as)\b|[&;/]|\+")
+_VERB = pattern(r"\b(is|are)\b,? (?:also |each |both |all )?(an? |the )?((?:(?:registered|unregistered|U\.?S\.?|pending|exclusive) )*(?:trade[ -]?marks?|service[ -]?marks?))\b")
+_OWNED = pattern(r"\b(?:of|by|to|from)\b")
+_SINGULAR_PHRASE = pattern(r"\b(?:logos?|designs?|marks?|family|and|or|its|their|associated|names?)\b|[,;&/]")
+_SEVERAL = 2
+_BEFORE = 90
+
+
+def symbol_missing_at_first_use(release: Release) -> Iterator[Hit]:
+    """TMK001: a mark whose first use in the body is bare."""
+    for mark in marks_of(release):
+        first = next((use for use in mark.uses if _in_body(release, use)), None)
+        signed = list(mark.signed())
+        if mark.corporate or first is None or first.symbol or not _is_same_name(release, mark, first):
+            continue
+        if not signed and not mark.claimed or _is_abroad(release, (first.start, first.end)):
+            continue
+        symbol = signed[0].symbol if signed else "®" if mark.claimed == "registered" else "™"
+        elsewhere = any(release.kind_at(use.start) in _TITLES or release.kind_at(use.start) == "subheading" for use in signed)
+        edits = () if mark.claimed == "mixed" and not signed else (Edit(first.end, first.end, symbol, safe=bool(signed)),)
+        related = tuple(((use.start, use.symbol_end), "has its symbol here") for use in signed[:1])
+        severity = "info" if elsewhere or not signed else ""
+        yield Hit(first.start, first.end, {"mark": mark.name, "symbol": symbol}, severity=severity, related=related, edits=edits)
+
+
+def _in_body(release: Release, use: Use) -> bool:
+    return not use.in_notice and release.kind_at(use.start) in _BODY
+
+
+def _is_same_name(release: Release, mark: Mark, use: Use) -> bool:
+    """Whether a bare use is the mark and not a common word: a mark in capitals may be a word that opens a sentence."""
+    written = release.text[use.start : use.end]
+    if written == mark.name or written == mark.name.upper():
+        return True
+    return written[:1].isupper() and mark.name[:1].isupper() and not mark.name.isupper() and written[1:] != written[1:].upper()
+
+
+def _is_abroad(release: Release, span: Span) -> bool:
+    """Whether the sentence speaks of another country, where the mark may have another standing."""
+    sentence = release.sentence_at(span[0])
+    return sentence is not None and release.has("other-jurisdiction", sentence.start, sentence.end)
+
+
+def mark_without_attribution(release: Release) -> Iterator[Hit]:
+    """TMK002: a mark with its symbol that no notice gives an owner."""
+    if any(fact.value["blanket"] for fact in release.facts_of("attribution")):
+        return
+    marks = marks_of(release)
+    told = {mark.key for mark in marks if any(use.in_notice for use in mark.uses)}
+    told |= {key_of(name) for fact in parsed_attributions(release) for name in fact.value["marks"]}
+    own = {key_of(mark.name) for mark in release.settings.company.marks if mark.owner in ("", release.settings.company.name)}
+    for mark in marks:
+        if any(mark.key == key or mark.key.startswith(key) or key.startswith(mark.key) for key in told if len(key) >= 3):
+            continue
+        signed = [use for use in mark.signed() if release.kind_at(use.start) not in _OUTSIDE and not _is_abroad(release, (use.start, use.end))]
+        if not signed:
+            continue
+        use = next((use for use in signed if _in_body(release, use)), signed[0])
+        owner = "" if mark.key in own or mark.corporate else _other_owner(release, signed)
+        values = {"mark": mark.name, "symbol": use.symbol, "owner": owner}
+        yield Hit(use.start, use.symbol_end, values, severity="" if owner else "info", variant="others" if owner else "")
+
+
+def _other_owner(release: Release, uses: list[Use]) -> str:
+    """Who else than the issuer owns a mark, as far as the words before its uses tell; "" for the issuer or a named partner."""
+    news = release.text[: max((s.end for s in release.sections_of("headline", "subheadline", "lead")), default=0)].casefold()
+    for use in uses:
+        before = release.twin[max(0, use.start - _BEFORE) : use.start]
+        line = before[before.rfind(b"\n") + 1 :]
+        owners = release.vocabulary.spans("mark-owner", line)
+        if owners:
+            name = line[owners[-1][0] :].partition(b"'")[0].decode("latin-1")
+            first = name.split()[0].casefold()
+            return "" if first in news or first in ("company", "our", "the") or first in release.profile.company.casefold() else name
+        if release.vocabulary.spans("others-mark", line):
+            return "another company"
+    return ""
+
+
+def attribution_unused_mark(release: Release) -> Iterator[Hit]:
+    """TMK003: a mark of the notice that the text does not use."""
+    used = {mark.key for mark in marks_of(release) if any(not use.in_notice for use in mark.uses)}
+    for fact in parsed_attributions(release):
+        for name, (start, end) in zip(fact.value["marks"], fact.value["spans"], strict=True):
+            key = key_of(name)
+            if is_name(name) and len(key) >= 2 and key not in used and not any(key in other for other in used) and not _is_written(release, fact, name):
+                yield Hit(start, end, {"mark": name})
+
+
+def _is_written(release: Release, fact: Fact, name: str) -> bool:
+    """Whether the name, in any case, stands outside its notice, even as a part of another word."""
+    wanted = name.casefold()
+    text = release.text.casefold()
+    return wanted in text[: fact.start] or wanted in text[fact.end :]
+
+
+def symbol_inconsistent(release: Release) -> Iterator[Hit]:
+    """TMK004: one mark with two symbols, or a symbol that the notice contradicts."""
+    for mark in marks_of(release):
+        signed = [use for use in mark.signed() if release.kind_at(use.start) != "references"]
+        here = [use for use in signed if not _is_abroad(release, (use.start, use.end))]
+        registered = [use for use in here if use.symbol == "®"]
+        claimed = [use for use in here if use.symbol != "®"]
+        if registered and claimed and not _are_two_names(release, registered, claimed):
+            fewer, more = (registered, claimed) if len(registered) < len(claimed) else (claimed, registered)
+            values = {"mark": mark.name, "symbol": fewer[0].symbol, "other": more[0].symbol}
+            yield Hit(fewer[0].start, fewer[0].symbol_end, values, related=(((more[0].start, more[0].symbol_end), f"carries {more[0].symbol} here"),))
+        elif claimed and not registered and mark.claimed == "registered":
+            notice = next((use for use in mark.uses if use.in_notice), None)
+            related = (((notice.start, notice.symbol_end), "called a registered trademark here"),) if notice else ()
+            yield Hit(claimed[0].start, claimed[0].symbol_end, {"mark": mark.name, "symbol": claimed[0].symbol}, variant="status", related=related)
+
+
+def _are_two_names(release: Release, some: list[Use], others: list[Use]) -> bool:
+    """Whether a longer name always stands around one symbol: `Alpha Insight™` and `Insight®` are two marks."""
+    return {_word_before(release, use) for use in some}.isdisjoint({_word_before(release, use) for use in others})
+
+
+def _word_before(release: Release, use: Use) -> str:
+    """The capitalised word directly before a use, if it can be a part of the name."""
+    before = release.text[max(0, use.start - 30) : use.start]
+    match = re.search(r"(?<![.!?:;,] )(?<![\w-])([A-Z][\w-]+) $", before)
+    return match[1] if match and len(match[1]) > 3 else ""
+
+
+def attribution_grammar(release: Release) -> Iterator[Hit]:
+    """TMK010: a notice that is not a sentence about marks and their owner."""
+    for fact in release.facts_of("attribution"):
+        if fact.value["blanket"] or release.kind_at(fact.start) == "forward-looking":
+            continue
+        verb = _VERB.search(release.twin, fact.start, fact.end)
+        if not verb:
+            yield from (Hit(a, b, {"why": "`trademarked` is no status"}) for a, b in release.within("trademarked", fact.start, fact.end))
+            continue
+        if not _OWNED.search(release.twin, verb.end(), fact.end):
+            yield Hit(fact.start, fact.end, {"why": "it names no owner"})
+            continue
+        names = [(name, span, symbol) for name, span, symbol in zip(*(fact.value[k] for k in ("marks", "spans", "symbols")), strict=True) if span[1] <= verb.start()]
+        if names:
+            yield from _grammar_of(release, fact, names, verb)
+
+
+def _grammar_of(release: Release, fact: Fact, names: list[tuple[str, list[int], str]], verb: "re2._Match[bytes]") -> Iterator[Hit]:
+    """Agreement, conjunction and symbols of a notice that names its marks."""
+    start, end = verb.start(), verb.end()
+    listed = len(names) >= _SEVERAL
+    one, article, words = verb.group(1) == b"is", verb.group(2), release.text[slice(*verb.span(3))]
+    plural = words.endswith("s")
+    if listed and (one or not plural):
+        fixed = f"are {words.rstrip('s')}s"
+        yield Hit(start, end, {"why": f"{len(names)} marks take `{fixed}`"}, edits=(Edit(start, end, fixed, safe=True),))
+    elif not listed and not _SINGULAR_PHRASE.search(release.twin, fact.start, start) and (not one or plural or not article):
+        fixed = f"is a {words.rstrip('s')}"
+        yield Hit(start, end, {"why": f"one mark takes `{fixed}`"}, edits=(Edit(start, end, fixed, safe=True),))
+    if listed and not _LIST_WORD.search(release.twin, names[0][1][1], start):
+        yield Hit(names[0][1][0], names[-1][1][1], {"why": "the list of marks has no `and`"})
+    bare = [name for name in names if not name[2] and is_name(name[0]) and name[0][:1].isupper()]
+    if bare and any(symbol for _, _, symbol in names):
+        yield Hit(bare[0][1][0], bare[0][1][1], {"why": f"`{bare[0][0]}` has no symbol, the other marks have"})
+
+
+def registered_symbol_on_generic_name(release: Release) -> Iterator[Hit]:
+    """TMK005: ® after a name that nobody can own."""
+    for term, what in (("registered-generic-name", "name"), ("registered-code", "code")):
+        for start, end in release.find(term):
+            name = release.text[start:end]
+            bare = re.sub(r"\s*(?:®|\(R\))$", "", name)
+            if _is_known_mark(release, bare) or what == "code" and (release.profile.product == "device" or _is_abroad(release, (start, end))):
+                continue
+            yield Hit(start, end, {"name": bare.rstrip(")")}, variant="" if what == "name" else "code", edits=(Edit(start + len(bare), end, "", safe=False),))
+
+
+def _is_known_mark(release: Release, name: str) -> bool:
+    """Whether the configuration or a notice says that the name is registered."""
+    key = key_of(name)
+    if any(key_of(mark.name) == key and mark.status in ("", "registered") for mark in release.settings.company.marks):
+        return True
+    return any(key_of(other) == key for fact in parsed_attributions(release) if fact.value["status"] != "trademark" for other in fact.value["marks"])

@@ -1,0 +1,45 @@
+"""The cautionary statement: whether it is there, identifies and cautions, and names the law that it relies on."""
+
+from collections.abc import Iterator
+
+from prlint.checks.statutes import miscitations
+from prlint.engine.model import Edit, Hit
+from prlint.language.patterns import Span
+from prlint.release.model import Release, Section
+
+_NEWS = ("headline", "subheadline", "lead", "body", "subheading")
+_SHORT = 40  # code points: a shorter first sentence of a section is its heading
+
+
+def missing_safe_harbor(release: Release) -> Iterator[Hit]:
+    """Forward-looking statements in a release that never says that it makes any."""
+    if release.sections_of("forward-looking") or release.find("cautionary-cue"):
+        return
+    statements = [
+        (fact.start, fact.end) for fact in release.facts_of("forward-looking") if not fact.value.get("logistics") and release.kind_at(fact.start) in _NEWS
+    ]
+    if statements:
+        end = len(release.text.rstrip())
+        related = tuple((span, "forward-looking statement") for span in statements[:4])
+        yield Hit(end, end, {"statement": release.quote(statements[0])}, related=related)
+
+
+def fls_not_identified(release: Release) -> Iterator[Hit]:
+    """A cautionary section in a release that never uses the words `forward-looking`."""
+    sections = release.sections_of("forward-looking")
+    if sections and not release.find("forward-looking-label"):
+        yield Hit(*_opening(release, sections[0]))
+
+
+def _opening(release: Release, section: Section) -> Span:
+    """The first sentence of a section that is longer than a heading, or the section if it has none."""
+    inside = [sentence for sentence in release.sentences if section.start <= sentence.start < section.end]
+    told = next((sentence for sentence in inside if sentence.end - sentence.start > _SHORT), None)
+    return (told.start, told.end) if told else (section.start, section.end)
+
+
+def wrong_safe_harbor_citation(release: Release) -> Iterator[Hit]:
+    """A statute whose name, year or section cannot be the one meant."""
+    for wrong in miscitations(release):
+        edits = (Edit(*wrong.replace, wrong.replacement, wrong.certain),) if wrong.replace else ()
+        yield Hit(wrong.start, wrong.end, {"correct": wrong.correct}, severity="warning" if wrong.slight else "", edits=edits)

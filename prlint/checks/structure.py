@@ -1,0 +1,184 @@
+"""Checks of the parts that a release is made of: headline, dateline, boilerplate, contacts, timing, quotations."""
+
+import re
+from collections.abc import Iterator
+
+from prlint.engine.model import Hit
+from prlint.language.fold import fold
+from prlint.language.patterns import Span, pattern
+from prlint.release.model import Fact, Release
+
+_EMAIL = r"[a-z0-9._%+-]+ ?@ ?[a-z0-9-]+(?:\.[a-z0-9-]+)+|\[email(?: |\xa0)?protected\]|\[at\]|\(at\)"
+_PHONE = r"(?:\+|\b00)\d{1,3}[-. ()]{0,3}\d[-. ()\d]{5,14}\d|\b1?[-. ]?\(?\d{3}\)?[-. /]{1,3}\d{3}[-. ]{1,3}\d{4}\b|\b0\d{1,4}[-. ()]{1,3}\d[-. \d]{4,12}\d\b"
+_REACHED = pattern(f"{_EMAIL}|{_PHONE}")
+_TAIL = 0.15  # the share of the text, at its end, in which contacts are looked for
+
+_ABOUT_COMPANY = pattern(r"^[^A-Za-z0-9\n]{0,4}about (?:the company|us\b|our company)|^[^A-Za-z0-9\n]{0,4}(?:corporate|company) (?:profile|information|overview)")
+_ABOUT = pattern(r"^[^A-Za-z0-9\n]{0,4}about (?P<name>[A-Za-z0-9][A-Za-z0-9.&'-]*)")
+
+_CLOCK = pattern(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\b\d{4} ?(?:hours|hrs|GMT|CET|CEST|BST|EST|EDT|UTC)\b|\bnoon\b|\bmidnight\b")
+_ZONE = pattern(
+    r"\b(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|JST|HKT|AES?T|IST|SGT)\b|\b(?:eastern|central|mountain|pacific|london|local|new york|paris|tokyo|"
+    r"greenwich mean|central european)(?: (?:standard|daylight|summer))? ?time\b"
+)
+
+_QUOTED_IN = frozenset(("lead", "body", "subheading", "about-trial", "about-product", "about-disease"))
+_FEWEST_WORDS = 8
+_ROLE = pattern(
+    r"\b(?:chief|president|chair(?:man|woman|person)?|director|officer|founder|co-founder|professor|head|vice|executive|manager|investigator|CEO|CFO|CMO|CSO|COO|CTO|"
+    r"SVP|EVP|VP|partner|physician|surgeon|scientist|lead(?:er)?|minister|secretary|senator|governor|mayor|patient|advocate|analyst|spokes(?:man|woman|person)|"
+    r"principal|lecturer|fellow|counsel|treasurer|owner|inventor|oncologist|neurologist|cardiologist|dermatologist|ophthalmologist|dean|senior|general|"
+    r"M\.?D|Ph\.?D|Pharm\.?D)\b"
+)
+_AFFILIATED = re.compile(r"\b(?:of|at|from|for)\b")
+_KINDS_OF_MARK = {'"': "straight", "“": "curly", "”": "curly", "„": "curly", "«": "angled", "»": "angled"}
+
+
+def _whole(release: Release) -> bool:
+    """Whether the text should have all parts of a release."""
+    return bool(release.blocks) and not release.settings.release.fragment and "fragment" not in release.profile.traits
+
+
+def _end(release: Release) -> int:
+    return len(release.text.rstrip())
+
+
+def _lead_start(release: Release) -> int:
+    """Where the news begins: at the dateline, else the lead, else the first text that is no headline."""
+    for section in release.sections:
+        if section.kind in ("dateline", "lead"):
+            return section.start
+    news = [section.start for section in release.sections if section.kind not in ("headline", "subheadline", "boilerplate")]
+    return news[0] if news else release.blocks[0].start
+
+
+def headline_missing(release: Release) -> Iterator[Hit]:
+    """STR001: a release whose first words are the lead's."""
+    if _whole(release) and not release.sections_of("headline"):
+        start = release.blocks[0].start
+        yield Hit(start, start)
+
+
+def dateline(release: Release) -> Iterator[Hit]:
+    """STR002: a lead that does not say where and when."""
+    if not _whole(release):
+        return
+    start = _lead_start(release)
+    facts = release.facts_of("dateline")
+    told = facts[0].value if facts else {}
+    dated = "date" in told or any(fact.start < start and "day" in fact.value and "year" in fact.value for fact in release.facts_of("date"))
+    missing = [] if "wire" in told else [part for part, there in (("city", "city" in told), ("date", dated)) if not there]
+    if missing:
+        yield Hit(start, start, {"missing": " and ".join(missing)}, variant="partial" if facts else "")
+
+
+def boilerplate_missing(release: Release) -> Iterator[Hit]:
+    """STR003: no section that says who the company is."""
+    if not _whole(release) or release.sections_of("about-company") or _ABOUT_COMPANY.search(release.twin):
+        return
+    company = release.settings.company.name or release.profile.company
+    first = company.split()[0].lower() if company else ""
+    if first and any(match["name"].decode("latin-1").lower().startswith(first) for match in _ABOUT.compiled.finditer(release.twin)):
+        return
+    end = _end(release)
+    yield Hit(end, end, {"issuer": company or "the company"})
+
+
+def contact_missing(release: Release) -> Iterator[Hit]:
+    """STR004: nobody to ask, by phone or e-mail."""
+    if not _whole(release):
+        return
+    end = _end(release)
+    for section in release.sections_of("contact"):
+        if _REACHED.search(release.twin, section.start, section.end):
+            return
+    tail = int(end * (1 - _TAIL))
+    if not any(release.kind_at(start) not in ("conference-call", "headline", "safety-information") for start, _ in _REACHED.spans(release.twin, tail, end)):
+        yield Hit(end, end)
+
+
+def release_timing_conflict(release: Release) -> Iterator[Hit]:
+    """STR006: two instructions on when to publish, or one that no clock can follow."""
+    if not release.blocks:
+        return
+    head = _lead_start(release)
+    if head <= release.blocks[0].start:
+        head = min(len(release.text), release.blocks[0].start + 600)
+    held = [span for span in release.find("embargo") if span[0] < head]
+    if not held:
+        return
+    start, end = held[0]
+    at_once = [span for span in release.find("release-at-once") if span[0] < head]
+    if at_once:
+        other = release.quote(at_once[0])
+        yield Hit(start, end, {"other": other}, related=((at_once[0], "says the opposite"),))
+        return
+    yield from _incomplete(release, (start, end))
+
+
+def _incomplete(release: Release, held: Span) -> Iterator[Hit]:
+    """What an embargo leaves out; its date and time may stand on the line below."""
+    start, end = held
+    after = [block for block in release.blocks if block.start >= end][:1]
+    reach = max(end, after[0].end if after and after[0].end - after[0].start < 80 else end)
+    dates = [fact for fact in release.facts_of("date") if start <= fact.start < reach and "day" in fact.value]
+    told = (("date", bool(dates)), ("time", _CLOCK.search(release.twin, start, reach)), ("time zone", _ZONE.search(release.twin, start, reach)))
+    missing = [part for part, there in told if not there]
+    if missing:
+        listed = missing[0] if len(missing) == 1 else ", ".join(missing[:-1]) + " or " + missing[-1]
+        yield Hit(start, end, {"missing": listed}, variant="incomplete")
+        return
+    date = release.profile.date
+    until = dates[0].value
+    if date and until["valid"] and "year" in until and (until["year"], until["month"], until["day"]) > date:
+        yield Hit(start, end, {"until": until["text"], "date": "{}-{:02}-{:02}".format(*date)}, variant="past")
+
+
+def quote_attribution(release: Release) -> Iterator[Hit]:
+    """STR007: statements of nobody, speakers without a title, quotation marks that do not match."""
+    introduced: set[str] = set()
+    for fact in release.facts_of("quotation"):
+        value = fact.value
+        start, end = value["text_start"], value["text_end"]
+        if release.kind_at(fact.start) not in _QUOTED_IN or len(release.twin[start:end].split()) < _FEWEST_WORDS:
+            continue
+        if not value["attributed"]:
+            yield Hit(fact.start, _first_sentence(release, fact))
+            continue
+        surname = _surname(value.get("speaker", ""))
+        if surname and surname not in introduced:
+            introduced.add(surname)
+            if not _is_placed(release, fact, surname):
+                yield Hit(fact.start, _first_sentence(release, fact), {"speaker": value["speaker"]}, variant="untitled")
+        yield from _marks_of(release, fact)
+
+
+def _first_sentence(release: Release, fact: Fact) -> int:
+    sentence = release.sentence_at(fact.start)
+    return min(fact.end, sentence.end) if sentence and sentence.end > fact.start else fact.end
+
+
+def _surname(speaker: str) -> str:
+    words = [word for word in re.findall(r"[\w'’-]+", speaker) if word[:1].isupper() and len(word) > 1]
+    return words[-1] if words else ""
+
+
+def _is_placed(release: Release, fact: Fact, surname: str) -> bool:
+    """Whether the reader knows who the speaker is: a title, a role or company near the name, or an earlier mention."""
+    if fact.value.get("title") or _AFFILIATED.search(fact.value["speaker"]) or release.text.find(surname, 0, fact.start) >= 0:
+        return True
+    name = fold(surname)
+    near = (max(0, fact.start - 200), fact.start), (fact.end, min(len(release.twin), fact.end + 240))
+    return any(name in release.twin[a:b] and _ROLE.search(release.twin, a, b) for a, b in near)
+
+
+def _marks_of(release: Release, fact: Fact) -> Iterator[Hit]:
+    """Quotation marks that do not belong together."""
+    opening, last = release.text[fact.start], fact.end - 1
+    if not fact.value["balanced"]:
+        yield Hit(fact.start, fact.start + 1, variant="open", severity="info")
+        return
+    closing = release.text[last]
+    kinds = {_KINDS_OF_MARK.get(opening, "straight"), _KINDS_OF_MARK.get(closing, "straight")}
+    if len(kinds) > 1 or closing == "“" != opening:
+        yield Hit(last, last + 1, variant="mixed", severity="info", related=(((fact.start, fact.start + 1), "opens here"),))

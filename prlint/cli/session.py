@@ -1,0 +1,59 @@
+"""What a command needs to read a file: its settings and its rules, each loaded once."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from prlint.cli.configuration import Configuration, load, nearest
+from prlint.config import Settings
+from prlint.document import Document
+from prlint.engine import RuleSet, load_rules
+from prlint.report.gather import read_file
+from prlint.report.model import FileReport
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Settings and the rules that they select."""
+
+    settings: Settings
+    rules: RuleSet
+
+
+class Session:
+    """One run: the configuration that was named, or of each file the nearest; and what the command line says over it.
+
+    Its methods raise ConfigurationError, and what `prlint.engine.load_rules` raises.
+    """
+
+    def __init__(self, config: str | None, told: Callable[[Settings], Settings] | None = None, stdin_filename: str = "") -> None:
+        self._given = load(Path(config)) if config else None
+        self._told = told
+        self._stdin = stdin_filename
+        self._prepared = cache(self._prepare)
+
+    def for_file(self, path: str) -> Prepared:
+        """The settings and rules of one file."""
+        place = Path(self._stdin or "stdin") if path == STDIN else Path(path)
+        found = self._given or nearest(place.absolute().parent)
+        return self._prepared(found, found.overrides(place))
+
+    def for_folder(self) -> Prepared:
+        """The settings and rules of the current folder."""
+        return self._prepared(self._given or nearest(Path.cwd()), ())
+
+    def read(self, path: str) -> Document | FileReport:
+        """A file, or standard input; a report of the failure if it cannot be read."""
+        if path == STDIN:
+            return read_file(sys.stdin.buffer.read(), self._stdin or "<stdin>")
+        return read_file(Path(path), path)
+
+    def _prepare(self, found: Configuration, overrides: tuple[str, ...]) -> Prepared:
+        settings = found.settings(overrides)
+        if self._told:
+            settings = self._told(settings)
+        return Prepared(settings, load_rules(settings, found.base))

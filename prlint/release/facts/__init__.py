@@ -1,0 +1,44 @@
+"""Facts: typed spans of a release, one module a family.
+
+Each family is a function from a release that has no facts yet to its facts. `read_facts` puts them in order.
+"""
+
+from functools import lru_cache
+
+from prlint.language.bundle import language
+from prlint.language.lexer import Grammar
+from prlint.release.facts.abbreviations import read_abbreviations
+from prlint.release.facts.datelines import read_dateline
+from prlint.release.facts.dates import read_dates
+from prlint.release.facts.filings import read_filings
+from prlint.release.facts.listings import read_tickers, read_trial_ids
+from prlint.release.facts.marks import read_attributions, read_marks
+from prlint.release.facts.products import read_products
+from prlint.release.facts.quotations import read_quotations
+from prlint.release.model import Fact, Release
+
+
+@lru_cache(maxsize=1)
+def citations() -> Grammar:
+    """The grammars of facts, ready to read."""
+    return Grammar(language().tables["citations"])
+
+
+def read_facts(release: Release) -> tuple[Fact, ...]:
+    """Every fact of a release whose facts are still empty, by offset."""
+    grammar = citations()
+    dates = list(read_dates(release))
+    by_offset = {fact.start: fact for fact in dates}
+    facts = [
+        *dates,
+        *read_dateline(release, grammar, by_offset),
+        *read_tickers(release, grammar),
+        *read_trial_ids(release),
+        *read_filings(release, grammar, by_offset),
+        *read_marks(release),
+        *read_attributions(release, grammar),
+        *read_quotations(release),
+        *read_products(release),
+        *read_abbreviations(release),
+    ]
+    return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))

@@ -1,0 +1,186 @@
+"""Confidence intervals, and the estimates that they belong to.
+
+`HR 0.65 (95% CI: 0.50-0.84)`, `0.70 HR, 0.58-0.85 95% CI`, `29% [0.13, 0.51]`, rows of a table under `95% CI`. An interval is
+bound to the number that stands before it, past other statistics in the same brackets, and to nothing where two numbers
+share it or the number is a time, a count of patients or one side of a comparison.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from prlint.language.patterns import pattern
+from prlint.release.facts.numerals import NUMBER, PERCENT, told, where
+from prlint.release.model import Fact, Release
+
+_LEVEL = rf"(?P<level>\d\d(?:\.\d+)?){PERCENT}(?:,? (?:two-sided|one-sided|repeated|exact|adjusted|stratified))*"
+_NAME = r"\b(?:confidence (?:intervals?|limits?)|credible intervals?|CrI|C\.?I\.?s?)(?: ?[(\[]C(?:r)?I[)\]]|, CI\b)?"
+_OPEN_END = (
+    r"(?:not (?:yet )?(?:reached|estimable|evaluable|available|calculable|estimated)(?: ?[(\[](?:NE|NR|NA)[)\]])?"
+    r"|N\.?[ERAC]\.?\b|N/A\b|infinity\b|\x7f|\+)"
+)
+_UNIT = rf"(?:{PERCENT}| percentage points?| [A-Za-z/]{{1,12}}\b)?"
+_BETWEEN = r"(?: ?(?:,|;|/) ?| to | and | ?- ?| ?\x85 ?)"
+_BOUNDS = rf"(?P<low>[-+]?{NUMBER}|{_OPEN_END}){_UNIT}{_BETWEEN}(?:to )?(?P<high>[-+]?{NUMBER}|{_OPEN_END})"
+_AFTER_NAME = r"(?: ?(?:of|was|is|ranging from|ranged from|from|between|range))?(?: ?[:,;=])?(?: ?- )? ?"
+_HEADED = pattern(rf"(?:{_LEVEL} )?{_NAME}{_AFTER_NAME}[(\[]? ?{_BOUNDS}")
+_TRAILED = pattern(rf"(?P<low>-?{NUMBER}){_UNIT}(?: to |-)(?P<high>-?{NUMBER})(?:,| \(|;)? ?{_LEVEL} {_NAME}")
+_BARE = pattern(rf"(?P<lead>{NUMBER}{PERCENT}?) ?(?:\[(?P<low>-?0?[.·]\d+)(?:, ?| to |-)(?P<high>-?0?[.·]\d+) ?\])")
+_NEXT = pattern(rf"[ |]*[(\[] ?(?P<low>-?{NUMBER}) ?(?:,|-| to ) ?(?P<high>-?{NUMBER}) ?[)\]]")
+_CELL = pattern(rf"(?:^|[ |])(?P<estimate>-?{NUMBER}){PERCENT}?(?: \({NUMBER}\))? [(\[](?P<low>-?{NUMBER}) ?(?:,|-) ?(?P<high>-?{NUMBER}|N[ERA])[)\]]")
+_HEADER = pattern(rf"{_NAME}")
+_ONE_BOUND = pattern(rf"{_LEVEL} {_NAME}[:,]? [(\[]?(?P<low>{NUMBER}){PERCENT}? ?[)\];]")
+_ROW = pattern(rf"((?: -?{NUMBER}){{2,}}) \|?(?:\d\d%? )?$")
+
+_SKIPPED = pattern(
+    r"(?:[ ,;:(\[|-]|\b(?:and|with)$"
+    rf"|\bn ?= ?{NUMBER}|\bS\.?[ED]M?\.?,? ?[=:]? ?{NUMBER}|\b(?:one-sided |two-sided |nominal )?_?p_?(?:[- ]values?)? ?[<>=\x8b\x9b]+ ?{NUMBER})$"
+)
+_NUMBER_AT_END = pattern(rf"(?P<number>[-+]?{NUMBER})(?P<unit>{PERCENT}|(?: percentage)? points?| ?[A-Za-z/]+(?: [A-Za-z/]+)?)?$")
+_NUMBER_FURTHER = pattern(
+    rf"(?P<number>[-+]?{NUMBER})(?P<unit>{PERCENT}| percentage points?| months?| years?| weeks?| days?| points?| m[lL])?"
+    r" (?:in|with|for|on|among|of|between|versus|vs\.?|compared|at|favou?ring)\b[^0-9;()\[\]]{0,70}$"
+)
+_AT_A_TIME = pattern(rf"(?P<number>[-+]?{NUMBER})(?P<unit>{PERCENT})? (?:at|by|after|through) (?:week |month |year |day )?\d+[- ]?[a-z]*$")
+_TIME_BEFORE = pattern(r"(?:\bat|\bby|\bafter|\bthrough|\bover|\bwithin|\bweeks?|\bmonths?|\bdays?|\byears?|\bgrade|\bphase|\bstage|\baged?|[<>\x8b\x9b])[ -]?$")
+_COMPARED_BEFORE = pattern(
+    rf"(?:^|[ (]){NUMBER}(?:%|[ a-z])[^0-9;()\[\]]{{0,70}}\b(?:vs\.?|versus|compared (?:to|with)|and|or|than|from|to)\b[^0-9;()\[\]]{{0,40}}$"
+)
+_SHARED_AFTER = pattern(rf"[)\]]?,? (?:and|vs\.?|versus) [(\[]?(?:{_LEVEL} {_NAME}[:,]? ?)?-?{NUMBER}{PERCENT}? ?(?:-|to |, )-? ?{NUMBER}[ ,);\]]")
+_PEOPLE = pattern(r" ?(?:patients?|participants?|subjects?|people|adults?|children|men|women|infants?|sites?|trials?|stud(?:y|ies)|cases|events|deaths)\b")
+_DIFFERENCE = pattern(r"\b(?:differences?|adjusted change|corrected change|risk reduction)\b[^0-9;()]{0,50}$")
+_REACH = 170
+
+
+def read_intervals(release: Release, ratios: Mapping[int, Fact], counts: Mapping[int, Fact]) -> Iterator[Fact]:
+    """Facts of form interval: {low, high, level?, estimate?, unit?, measure?, open?}, numbers as written.
+
+    `ratios` are ratio facts by the offset of their estimate, `counts` counts by the offset of their end. An interval with
+    one bound only has no `high`; `open` says that a bound is not reached.
+    """
+    taken: list[tuple[int, int]] = []
+    for match in _HEADED.compiled.finditer(release.twin):
+        if _continues(release.twin, match.end()):
+            continue
+        taken.append(match.span())
+        chain = list(_chain(release, match.end()))
+        taken.extend(span for span, _ in chain)
+        yield from _headed(release, match, chain, ratios, counts)
+    for form in (_TRAILED, _BARE, _ONE_BOUND):
+        for match in form.compiled.finditer(release.twin):
+            if any(a < match.end() and match.start() < b for a, b in taken) or _continues(release.twin, match.end()):
+                continue
+            fact = _other(release, form, match, ratios, counts)
+            if fact:
+                taken.append(match.span())
+                yield fact
+    yield from _cells(release, taken)
+
+
+def _continues(twin: bytes, end: int) -> bool:
+    """Whether the last number goes on (a decimal comma, a third number), so that the bounds were misread."""
+    return twin[end : end + 1] in (b",", b"-", b".") and twin[end + 1 : end + 2].isdigit()
+
+
+def _value(release: Release, match: Any, names: tuple[str, ...] = ("low", "high", "level")) -> dict[str, Any]:
+    value: dict[str, Any] = {"form": "interval"}
+    for name in names:
+        written = told(match, name)
+        if written:
+            start, end = where(match, name)
+            if written[-1].isdigit():
+                value[name] = release.text[start:end]
+            elif name != "level":
+                value["open"] = True
+    return value
+
+
+def _chain(release: Release, end: int) -> Iterator[tuple[tuple[int, int], dict[str, Any]]]:
+    """The intervals that follow one another without a heading of their own, as in a row of a table."""
+    at = end + 1 if release.twin[end : end + 1] in (b")", b"]") else end
+    if release.twin[at : at + 2] == b" )":
+        at += 2
+    while match := _NEXT.match(release.twin, at):
+        yield match.span(), _value(release, match, ("low", "high"))
+        at = match.end()
+
+
+def _headed(release: Release, match: Any, chain: list[Any], ratios: Mapping[int, Fact], counts: Mapping[int, Fact]) -> Iterator[Fact]:
+    first = _value(release, match)
+    block = release.block_at(match.start())
+    begin = max(block.start if block else 0, match.start() - _REACH)
+    if chain:
+        row = _ROW.search(release.twin[begin : match.start()])
+        numbers = release.text[begin + row.start(1) : begin + row.end(1)].split() if row else []
+        group = [(match.span(), first), *chain]
+        numbers = numbers[-len(group) :] if len(numbers) >= len(group) else []
+        for index, (span, value) in enumerate(group):
+            bound = {"estimate": numbers[index]} if numbers else {}
+            yield Fact("statistic", *span, {**value, **bound})
+        return
+    shared = _SHARED_AFTER.match(release.twin, match.end())
+    if not shared:
+        first.update(_estimate(release, begin, match.start(), ratios, counts))
+    yield Fact("statistic", *match.span(), first)
+
+
+def _other(release: Release, form: Any, match: Any, ratios: Mapping[int, Fact], counts: Mapping[int, Fact]) -> Fact | None:
+    value = _value(release, match)
+    start, end = match.span()
+    if form is _BARE:
+        lead = release.text[start : where(match, "lead")[1]]
+        value["estimate"] = lead.rstrip("% ")
+        value["unit"] = "%" if "%" in lead else ""
+        return Fact("statistic", where(match, "low")[0] - 1, end, value) if "%" in lead else None
+    if form is _TRAILED:
+        block = release.block_at(start)
+        value.update(_estimate(release, max(block.start if block else 0, start - _REACH), start, ratios, counts))
+    return Fact("statistic", start, end, value)
+
+
+def _cells(release: Release, taken: list[tuple[int, int]]) -> Iterator[Fact]:
+    """`5.8 (1.7-NE)` in a block whose heading says that the brackets hold intervals."""
+    seen: set[int] = set()
+    for start, end in _HEADER.spans(release.twin):
+        block = release.block_at(start)
+        if not block or block.start in seen or any(a < end and start < b for a, b in taken):
+            continue
+        seen.add(block.start)
+        for match in _CELL.compiled.finditer(release.twin, end, block.end):
+            if any(a < match.end() and where(match, "low")[0] < b for a, b in taken):
+                continue
+            value = _value(release, match, ("low", "high"))
+            a, b = where(match, "estimate")
+            yield Fact("statistic", where(match, "low")[0] - 1, match.end(), {**value, "estimate": release.text[a:b], "cell": True})
+
+
+def _estimate(release: Release, begin: int, start: int, ratios: Mapping[int, Fact], counts: Mapping[int, Fact]) -> dict[str, Any]:
+    """The estimate before an interval: {estimate, unit?, measure?}, {count, total}, or nothing."""
+    before = release.twin[begin:start]
+    while skipped := _SKIPPED.search(before):
+        before = before[: skipped.start()]
+        if begin + len(before) in counts:
+            break
+    if begin + len(before) in counts:
+        count = counts[begin + len(before)]
+        return {"count": count.value["count"], "total": count.value["total"], "unit": "%"}
+    match = _NUMBER_AT_END.search(before)
+    if not match or _TIME_BEFORE.search(before[: where(match, "number")[0]]):
+        match = _AT_A_TIME.search(before) or _NUMBER_FURTHER.search(before)
+    if not match:
+        return {}
+    at, end = where(match, "number")
+    ratio = ratios.get(begin + at) or ratios.get(begin + at + 1)
+    if ratio:
+        return {"estimate": ratio.value["estimate"], "measure": ratio.value["measure"]}
+    head = before[:at]
+    if head[-1:].isalnum() or head[-1:] in (b"-", b"/", b"$", b".", b"\xb1") or _PEOPLE.match(before, end):
+        return {}
+    if _TIME_BEFORE.search(head) or _COMPARED_BEFORE.search(head):
+        return {}
+    found: dict[str, Any] = {"estimate": release.text[begin + at : begin + end]}
+    unit = told(match, "unit").strip()
+    if unit:
+        found["unit"] = "%" if unit in ("%", "percent", "per cent") else unit
+    if _DIFFERENCE.search(head):
+        found["measure"] = "difference"
+    return found

@@ -1,0 +1,167 @@
+"""Trademarks and the sentences that say whose they are."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from prlint.language.lalr import Node
+from prlint.language.lexer import Grammar
+from prlint.language.patterns import Span, pattern
+from prlint.release.model import Fact, Release
+
+_SYMBOLS = {"®": "®", "™": "™", "℠": "℠", "(r)": "®", "(tm)": "™", "(sm)": "℠", "tm": "™"}
+_WORD = r"[A-Za-z0-9\x7f][A-Za-z0-9\x7f.+'&/-]*"
+_SYMBOL = r"(?:[®\x99\x98]|\((?:R|TM|SM|tm)\))"
+_MARK = pattern(rf"(?P<words>(?:{_WORD} ){{0,3}}{_WORD}) ?\*?(?P<symbol>{_SYMBOL})", case=True)
+# A wire copy glues the letters to the name: `ZELVORATM`. The name must be long, and must occur without them or be mixed.
+_GLUED = pattern(r"\b(?P<words>[A-Z][A-Za-z]*[a-z]|[A-Z]{5,})(?P<symbol>TM)\b", case=True)
+_OPENER = re.compile(
+    r"(?:The|A|An|Our|Its|With|For|Of|And|Or|In|On|To|By|As|From|Both|Brand|Company|Approves|Approved|Launches|Announces|Receives|Using|About|Why|Is|Are|Has|What|Visit|"
+    r"Treatment|Treated|Patients|New|Of|Than|At|Other|All|This|These|That|When|While|Like|Including|Plus|Versus|Vs|Product|Products|FDA|EU|US|U\.S\.|Phase|Study|Trial|Results)$"
+)
+_SENTENCE = pattern(r"trade[ -]?marks?|service[ -]?marks?|trade[ -]?names?|brand names?|registered marks?|product names")
+_BLANKET = pattern(
+    r"\b(?:all|any|other|third[ -]party)\b[^.]{0,120}\b(?:trade[ -]?marks?|service marks?|marks|names|logos|brands)\b[^.]{0,160}"
+    r"\b(?:propert(?:y|ies) of|owned by|belongs? to|protected by|(?:trade[ -]?marks?|service marks) of|held by|ownership of)\b"
+    r"|\btrade[ -]?marks?[^.]{0,60}\b(?:are|remain) (?:the )?(?:propert(?:y|ies) of|owned by|belong to)[^.]{0,30}(?:respective|group|their)"
+)
+_PROSE = pattern(r"patent and trade ?mark office|trademark (?:protection|applications?|infring|rights)|intellectual property|patents?, |under the (?:trade|brand|trademark) ?names?\b")
+_NOUN = pattern(r"trade[ -]?marks?|service[ -]?marks?|trade[ -]?names?|brand names?|registered marks?")
+
+
+def read_marks(release: Release) -> Iterator[Fact]:
+    """Facts of kind trademark: {mark, symbol}; the span is the mark with its symbol."""
+    found: list[tuple[int, int, list[tuple[int, str]], str]] = []
+    for start, end, words, symbol in _marked(release):
+        found.append((start, end, words, symbol))
+    phrases = Counter(" ".join(word for _, word in words[k:]) for _, _, words, _ in found for k in range(len(words)))
+    for _, end, words, symbol in found:
+        first = len(words) - 1
+        for k in range(len(words) - 2, -1, -1):
+            name = " ".join(word for _, word in words[k:])
+            short = len(words[first][1]) <= 3 or words[first][1].isdigit()
+            common = k == first - 1 and re.search(rb"\b%s\b" % re.escape(words[first][1].lower()).encode("latin-1", "replace"), release.twin)
+            if not (short and k == first - 1) and not common and phrases[name] < 2 and not _in_list(release, words[k][0]):
+                break
+            first = k
+        name = " ".join(word for _, word in words[first:])
+        yield Fact("trademark", words[first][0], end, {"mark": name, "symbol": _SYMBOLS[symbol.lower()]})
+
+
+def _in_list(release: Release, start: int) -> bool:
+    """Whether a name of several words begins an item of an attribution list."""
+    before = release.twin[max(0, start - 5) : start].rstrip()
+    return (not before or before.endswith((b",", b";", b"\n", b" and"))) and release.kind_at(start) == "trademark-notice"
+
+
+def _marked(release: Release) -> Iterator[tuple[int, int, list[tuple[int, str]], str]]:
+    text = release.text
+    for found in _MARK.each(release.twin):
+        start, end = found["words"]
+        yield start, found[""][1], _name_words(text, start, end), release.quote(found["symbol"])
+    for found in _GLUED.each(release.twin):
+        start, end = found["words"]
+        name = text[start:end]
+        if len(name) >= 4 and (not name.isupper() or re.search(rf"\b{re.escape(name)}(?!TM)\b", text)):
+            yield start, found[""][1], [(start, name)], "tm"
+
+
+def _name_words(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """The capitalised words that stand directly before a symbol, with their offsets; the last word in any case."""
+    words = [(start + m.start(), m[0]) for m in re.finditer(r"\S+", text[start:end])]
+    kept = [words[-1]]
+    for offset, word in reversed(words[:-1]):
+        if not (word[0].isupper() or word[0].isdigit()) or word.endswith(("'s", "’s", ".", ",")) or _OPENER.match(word):
+            break
+        kept.append((offset, word))
+    return kept[::-1]
+
+
+def read_attributions(release: Release, grammar: Grammar) -> Iterator[Fact]:
+    """Facts of kind attribution: {marks, spans, symbols, owner, status, group?, license?, blanket, parsed}.
+
+    A sentence about trademarks that the grammar cannot read is kept with `parsed` false.
+    """
+    seen = -1
+    for start, _ in _SENTENCE.spans(release.twin):
+        sentence = release.sentence_at(start)
+        if sentence is None or sentence.start == seen or sentence.section == "forward-looking":
+            continue
+        seen = sentence.start
+        if _BLANKET.search(release.twin, sentence.start, sentence.end):
+            yield Fact("attribution", sentence.start, sentence.end, {"blanket": True, "parsed": True, "marks": [], "spans": [], "symbols": [], "status": "mixed", "owner": ""})
+            continue
+        yield from _clauses(release, grammar, sentence.start, sentence.end)
+
+
+_CLAUSE = pattern(
+    r";(?: and)? |\b(?:Inc|Ltd|LLC|Corp|Corporation|Co|S\.A|N\.V|plc|PLC|L\.P|Limited|B\.V|AG|SA|GmbH|DAC|Company|Incorporated)\. +",
+    case=True,
+)
+
+
+def _clauses(release: Release, grammar: Grammar, start: int, end: int) -> Iterator[Fact]:
+    """One fact for each clause: a semicolon, or the stop of a company's name, parts the clauses of a long notice."""
+    pieces: list[Span] = []
+    at = start
+    for _, cut in _CLAUSE.spans(release.twin, start, end):
+        if _NOUN.search(release.twin, at, cut) and _NOUN.search(release.twin, cut, end):
+            pieces.append((at, cut))
+            at = cut
+    for a, b in [*pieces, (at, end)]:
+        fact = _attribution(release, grammar, a, b)
+        if fact:
+            yield fact
+
+
+def _attribution(release: Release, grammar: Grammar, start: int, end: int) -> Fact | None:
+    twin = release.twin
+    while start < end and twin[start : start + 1] in (b";", b" ", b"*", b"-", b"\x95", b"(", b"\x86"):
+        start += 1
+    tree = grammar.try_read("attribution", twin, start, end)
+    if tree is None or _PROSE.search(twin, start, end):
+        if _PROSE.search(twin, start, end) or not release.find("trademark-verb") or not release.has("trademark-verb", start, end):
+            return None
+        return Fact("attribution", start, end, {"parsed": False, "blanket": False, "marks": [], "spans": [], "symbols": [], "owner": "", "status": ""})
+    value: dict[str, Any] = {"parsed": True, "blanket": False, "marks": [], "spans": [], "symbols": []}
+    for node in tree.all("mark"):
+        _add_mark(release, node, value)
+    status_node, owner, group, license_ = (tree.first(kind) for kind in ("status", "owner", "group", "license"))
+    assert status_node is not None and owner is not None
+    status = release.text[status_node.start : status_node.end].lower()
+    registered = "registered" in status.replace("unregistered", "")
+    plain = re.search(r"\b(?:or|and|/)\b.*mark|^(?:(?!registered).)*$", status) is not None
+    value["status"] = "mixed" if registered and plain else "registered" if registered else "trademark"
+    value["status_text"] = status
+    words = [token for token in owner.all("OWNER_WORD") + owner.all("COMMA_SUFFIX") + owner.all("OWNER_AND")] if isinstance(owner, Node) else []
+    value["owner"] = release.text[min(t.start for t in words) : max(t.end for t in words)].strip(" ,.;") if words else ""
+    if isinstance(group, Node):
+        tokens = group.all("OWNER_WORD")
+        value["group"] = release.text[tokens[0].start : tokens[-1].end].strip(" ,.;")
+    if license_:
+        value["license"] = True
+    return Fact("attribution", start, end, value)
+
+
+_ARTICLE = re.compile(r"^(?:(?:The|the|Note:|Notes?|Trademarks?:?|Legal|\([a-z]\))\s+)+")
+
+
+def _add_mark(release: Release, node: Node | Any, value: dict[str, Any]) -> None:
+    sign = node.first("sign")
+    names = [token for token in node.children if token.kind == "NAME" and (sign is None or token.start < sign.start)]
+    if not names:
+        return
+    start, end = names[0].start, names[-1].end
+    name = release.text[start:end]
+    article = _ARTICLE.match(name)
+    if article:
+        start, name = start + article.end(), name[article.end() :]
+    stripped = name.strip(" \"'“”‘’()")
+    start += name.find(stripped)
+    name = stripped
+    if not name:
+        return
+    value["marks"].append(name)
+    value["spans"].append([start, start + len(name)])
+    value["symbols"].append(_SYMBOLS.get(release.text[sign.start : sign.end].lower(), "") if sign else "")

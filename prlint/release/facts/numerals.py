@@ -1,0 +1,45 @@
+"""Numbers as releases write them: pattern sources that the readers of statistics share, and numbers in words."""
+
+from functools import cache
+from typing import Any
+
+from prlint.language.patterns import Span
+
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*[.·]\d+|\d+)"
+PERCENT = r"(?: ?%| ?per ?cent\b)"
+_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+COUNTING = rf"(?:{'|'.join(_UNITS[9:])}|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS[:9])})\b)?|{'|'.join(_UNITS[:9])})"
+COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|\b{COUNTING}\b)"
+APPROXIMATELY = (
+    r"(?:~|\bca?\.|\babout|\bapproximately|\bapprox\.?|\bnearly|\balmost|\baround|\broughly|\bover|\bmore than|\bgreater than|\bless than|\bunder"
+    r"|\bup to|\bat least|\bas much as|\bclose to|\bas (?:high|low) as|[<>≤≥]) ?"
+)
+
+
+def in_digits(written: str) -> str:
+    """A count in digits: `Twenty-three` is `23`, `1,204` is `1204`."""
+    if written[:1].isdigit():
+        return written.replace(",", "")
+    tens, _, units = written.lower().replace(" ", "-").partition("-")
+    if tens in _TENS:
+        return str(20 + 10 * _TENS.index(tens) + (_UNITS.index(units) + 1 if units else 0))
+    return str(_UNITS.index(tens) + 1)
+
+
+@cache
+def _numbers_of_groups(compiled: Any) -> dict[str, int]:
+    return {name.decode(): number for name, number in compiled.groupindex.items()}
+
+
+def where(match: Any, group: str) -> Span:
+    """The span of a named group of a match; (-1, -1) where it took no part. The engine itself tells spans by number only."""
+    span: Span = match.span(_numbers_of_groups(match.re)[group])
+    return span
+
+
+def told(match: Any, group: str) -> str:
+    """What a named group of a match holds, folded; empty where it took no part or the pattern has no such group."""
+    number = _numbers_of_groups(match.re).get(group)
+    held: bytes | None = match[number] if number else None
+    return (held or b"").decode("latin-1")

@@ -1,0 +1,220 @@
+"""Reported results: p values, ratios, counts with their percentages, arm sizes, reductions of a risk.
+
+Every form is found in one pass over the twin with a linear-time pattern; what belongs together is bound by nearness
+within the same brackets or clause. Intervals are in `intervals.py`.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from prlint.language.patterns import pattern
+from prlint.release.facts.intervals import read_intervals
+from prlint.release.facts.numerals import APPROXIMATELY, COUNT, NUMBER, PERCENT, in_digits, told, where
+from prlint.release.model import Fact, Release
+
+_MEASURES = (
+    ("HR", r"\b(?:(?:adjusted |stratified |sub-?distribution )?hazard ratios?|a?HR)\b"),
+    ("OR", r"\bodds ratios?\b|\b(?-i:a?OR)\b"),
+    ("RR", r"\b(?:relative risks?|risk ratios?)\b|\b(?-i:RR)\b"),
+    ("IRR", r"\b(?:(?:incidence )?rate ratios?)\b|\b(?-i:IRR)\b"),
+)
+_MEASURE = "(?:" + "|".join(f"(?P<{name}>{source})" for name, source in _MEASURES) + ")"
+_ABBREVIATED = r'(?: ?[(\["]+(?:[a-z]{0,4}HR|OR|RR|IRR)["\])]+)?'
+_RATIO = pattern(rf"{_MEASURE}{_ABBREVIATED}(?P<gap>[^0-9;.()\[\]\n]{{0,90}}?)(?P<estimate>-?{NUMBER})(?P<after>{PERCENT}|-sided|-[a-z]| ?:|\+)?")
+_RATIO_AFTER = pattern(r"(?:^|[ (\[,])(?P<estimate>\d?[.·]\d+) (?:(?P<HR>hazard ratio|HR)|(?P<OR>odds ratio)|(?P<RR>relative risk|risk ratio|(?-i:RR))|(?P<IRR>rate ratio))\b")
+_STOPPED = pattern(r"\b(?:was not|were not|and|with|than|boundary|below|above|across)\b[^0-9]*\b(?:p|n|by|of the|in)\b|\bCI\b|confidence|\bversus\b|\bp-?value")
+
+_P_NUMBER = r"-?(?:\d*[.,·]\d+|\d+)(?: ?[x×] ?10 ?\^? ?[-\x7f]?[0-9\xb9]+|e-?\d+)?"
+_SIDED = r"(?:(?P<side>one|two|1|2)[- ](?:sided|tailed),? )?"
+_P = pattern(
+    rf"{_SIDED}(?:(?P<nominal>nominal(?:ly)?) )?\b_?p_?(?: ?-? ?val(?:ue)?s?)?(?: ?[(\[](?:(?P<side2>one|two|1|2)[- ](?:sided|tailed)|nominal)[)\]])?"
+    rf",? ?(?:of |was |is )?(?P<relation><=|>=|=<|=|<|>|\x8b|\x9b) ?(?P<number>{_P_NUMBER})"
+)
+_P_IN_WORDS = pattern(
+    rf"{_SIDED}(?:(?P<nominal>nominal(?:ly)?) )?\bp[- ]?values?(?: of| was| is|:)? ?"
+    rf"(?P<relation>less than|below|lower than|greater than|above)? ?(?P<number>{_P_NUMBER})\b"
+)
+_RELATIONS = {"<=": "≤", "=<": "≤", "\x8b": "≤", ">=": "≥", "\x9b": "≥", "greater than": ">", "above": ">", "less than": "<", "below": "<", "lower than": "<"}
+
+_SIZE = pattern(r"\bn ?= ?(?P<n>\d{1,3}(?:,\d{3})+|\d+)\b")
+_FRACTION = pattern(
+    rf"(?P<count>\d{{1,3}}(?:,\d{{3}})+|\d+) ?/ ?(?P<total>\d{{1,3}}(?:,\d{{3}})+|\d+)\b"
+    rf"|\b(?P<count2>{COUNT}) (?:out )?of (?:the |its |our |all |these |those |a total of )?(?P<total2>{COUNT})\b"
+)
+_BARRED_BEFORE = pattern(r"(?:\bgrades?|\bstages?|\bphases?|\becog(?: [a-z]+)*|\bstatus|\bhpv|\bdays?|\bweeks?|\btypes?|\bclass|\bISO \d*|\bscore|[-/.,+\d]|\bQ|\brandomi[sz]ed|\bpressure|\bratio(?: of)?) ?$")
+_BARRED_AFTER = pattern(r"(?:[-/.+%]\d|\+| ?mm ?Hg| ?randomi[sz]|[,.]\d| ?(?:mg|ml|mcg|\xb5g|kg)\b)")
+_FOLLOWS = pattern(
+    rf"(?:[ ,](?:[A-Za-z][A-Za-z'-]*|,)){{0,8}}? ?(?:[(\[,;:=] ?|, or |, (?:for an?|an?) (?:[a-z]+ ){{0,4}}(?:rate|ORR) (?:of )?)"
+    rf"(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
+)
+_RESULTS_IN = pattern(
+    rf"[^;()]{{0,110}}\b(?:resulting in|corresponding to|representing|translating (?:to|into)|yielding|for) an? [^0-9.;()]{{0,60}}\bof "
+    rf"(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
+)
+_PRECEDES = pattern(
+    rf"(?P<about>{APPROXIMATELY})?(?P<percent>\b{NUMBER}){PERCENT}(?P<words>(?: [A-Za-z][A-Za-z'/-]*,?){{0,12}}),? ?(?:\((?:[A-Za-z]{{1,8}}\))?[^0-9%;()\[\]]{{0,30}})?"
+    r"[(\[,;:]+ ?(?:[A-Za-z /]{1,24}[;:,=] ?)?(?:n ?= ?|or |i\.e\.,? )?$"
+)
+_TWO_SIZES = pattern(
+    rf"(?P<percent>\b{NUMBER}){PERCENT} \(n ?= ?(?P<count>\d+)\) of (?:the )?(?:patients|participants|subjects|adults|children)[^0-9.;()]{{0,60}}\(n ?= ?(?P<total>\d+)\)"
+)
+_NOT_A_SHARE = pattern(r"^ ?(?:reductions?|improvements?|decreases?|increases?|declines?|changes?|thresholds?|or (?:more|greater|less|higher|better)|CI\b|confidence|credible|lower|higher|greater|fewer|less|more)\b|\b(?:versus|vs|compared|respectively)\b")
+_THRESHOLD = pattern(r"(?:[<>≤≥]|\bat least|\bmore than|\bgreater than|\bless than|\bover|\bup to|\ba|\ban|-) ?(?:an? )?$")
+
+_PERCENTAGE = pattern(
+    rf"(?P<about>{APPROXIMATELY})?(?P<percent>\b{NUMBER}){PERCENT}"
+    r"(?P<noun>(?: of (?:the |all |our |these |those |evaluable |treated |enrolled |eligible |[a-z-]+ ){0,3}"
+    r"(?:patients|participants|subjects|responders|people|individuals|adults|children|infants|men|women|cases|cells|eyes|lesions))\b)?"
+)
+_LEVEL_FOLLOWS = pattern(r" ?(?:two-sided |one-sided |repeated |exact )?(?:C\.?I\b|confidence|credible|CrI\b)")
+_DOWN = r"reductions?|decreases?|lower|reduced|decline|fewer|less"
+_UP = r"increases?|higher|greater|increased|elevated|more"
+_RISK = r"\b(?:risks?|hazards?|odds|rates?|likelihood|chances?|probability|mortality|deaths?|progression|relapses?|events?|recurrence|hospitali[sz]ations?|infections?)\b"
+_REDUCTION = pattern(
+    rf"(?P<about>{APPROXIMATELY})?(?P<percent>\b{NUMBER}){PERCENT} (?:\((?:relative|95%)[^()]*\) )?"
+    r"(?:(?:statistically|significant|significantly|clinically|meaningful|relative|overall|and|proportional|risk|rate) ){0,5}"
+    rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\b(?P<of>[^.;0-9()\[\]]{{0,70}})"
+)
+_REDUCED_BY = pattern(
+    rf"\b(?:(?P<down>reduc(?:ed|es|ing|e)|lower(?:ed|s|ing)?|decreas(?:ed|es|ing|e)|cut(?:ting|s)?)|(?P<up>increas(?:ed|es|ing|e)|rais(?:ed|es|ing)))\b"
+    rf"(?P<of>[^.;()%]{{0,170}}?) by (?:an? (?:[a-z]+ )?)?(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
+)
+_RISK_WORD = pattern(_RISK)
+_ODDS_WORD = pattern(r"\bodds\b")
+
+
+def read_statistics(release: Release) -> Iterator[Fact]:
+    """Facts of kind statistic, told apart by `form`.
+
+    p {relation, number, sided?, nominal?} · ratio {measure, estimate, interval?, p?} · interval (see read_intervals) ·
+    count {count, total, percent?, approximate?} · percentage {percent, approximate?, noun?} · size {n} ·
+    reduction {percent, direction, approximate?, noun?}. Numbers are as written.
+    """
+    ratios = {fact.start + fact.value["at"]: fact for fact in _ratios(release)}
+    counts = list(_counts(release))
+    intervals = list(read_intervals(release, ratios, {fact.start + fact.value["ends"]: fact for fact in counts}))
+    p_values = list(_p_values(release))
+    yield from (_public(fact) for fact in (*_grouped(list(ratios.values()), intervals, p_values), *counts))
+    yield from intervals
+    yield from p_values
+    yield from _percentages(release)
+    yield from _reductions(release)
+    for match in _SIZE.compiled.finditer(release.twin):
+        if release.twin[match.end() : match.end() + 2].strip()[:1] != b"/":
+            yield Fact("statistic", *match.span(), {"form": "size", "n": in_digits(told(match, "n"))})
+
+
+def _public(fact: Fact) -> Fact:
+    """A fact without the offsets that only binding needs."""
+    return Fact(fact.kind, fact.start, fact.end, {key: value for key, value in fact.value.items() if key not in ("at", "ends")})
+
+
+def _ratios(release: Release) -> Iterator[Fact]:
+    for form in (_RATIO, _RATIO_AFTER):
+        for match in form.compiled.finditer(release.twin):
+            if told(match, "after") or _STOPPED.search(told(match, "gap").encode("latin-1")):
+                continue
+            measure = next(name for name, _ in _MEASURES if told(match, name))
+            label, number = where(match, measure), where(match, "estimate")
+            start, end = min(label[0], number[0]), max(label[1], number[1])
+            value = {"form": "ratio", "measure": measure, "estimate": release.text[slice(*number)], "at": number[0] - start}
+            yield Fact("statistic", start, end, value)
+
+
+def _grouped(ratios: list[Fact], intervals: list[Fact], p_values: list[Fact]) -> Iterator[Fact]:
+    """The ratios, each with the interval and the p value that follow it closely."""
+    for ratio in ratios:
+        value: dict[str, Any] = dict(ratio.value)
+        near = next((fact for fact in intervals if 0 <= fact.start - ratio.end < 6 and "low" in fact.value), None)
+        if near:
+            value["interval"] = {key: near.value[key] for key in ("level", "low", "high") if key in near.value}
+        after = near.end if near else ratio.end
+        p_value = next((fact for fact in p_values if 0 <= fact.start - after < 6), None)
+        if p_value:
+            value["p"] = {key: p_value.value[key] for key in ("relation", "number")}
+        yield Fact("statistic", ratio.start, ratio.end, value)
+
+
+def _p_values(release: Release) -> Iterator[Fact]:
+    ends: set[int] = set()
+    for form in (_P, _P_IN_WORDS):
+        for match in form.compiled.finditer(release.twin):
+            if match.end() in ends:
+                continue
+            ends.add(match.end())
+            relation = told(match, "relation").lower() or "="
+            value: dict[str, Any] = {"form": "p", "relation": _RELATIONS.get(relation, relation)}
+            value["number"] = release.text[slice(*where(match, "number"))]
+            side = told(match, "side") or told(match, "side2")
+            if side:
+                value["sided"] = "one" if side.lower() in ("one", "1") else "two"
+            if told(match, "nominal"):
+                value["nominal"] = True
+            yield Fact("statistic", *match.span(), value)
+
+
+def _counts(release: Release) -> Iterator[Fact]:
+    for match in _TWO_SIZES.compiled.finditer(release.twin):
+        value = {"form": "count", "percent": told(match, "percent"), "count": told(match, "count"), "total": told(match, "total")}
+        yield Fact("statistic", *match.span(), {**value, "ends": match.end() - match.start()})
+    for match in _FRACTION.compiled.finditer(release.twin):
+        fraction = bool(told(match, "count"))
+        start, end = match.span()
+        if fraction and (_BARRED_BEFORE.search(release.twin[max(0, start - 24) : start]) or _BARRED_AFTER.match(release.twin, end)):
+            continue
+        count = in_digits((told(match, "count") or told(match, "count2")))
+        total = in_digits((told(match, "total") or told(match, "total2")))
+        value: dict[str, Any] = {"form": "count", "count": count, "total": total, "slash": fraction}
+        found = _percent_of(release, start, end)
+        if found:
+            (a, b), about = found
+            value["percent"] = release.text[a:b]
+            if about:
+                value["approximate"] = True
+        first, last = (min(start, found[0][0]), max(end, found[0][1])) if found else (start, end)
+        yield Fact("statistic", first, last, {**value, "ends": end - first})
+
+
+def _percent_of(release: Release, start: int, end: int) -> tuple[tuple[int, int], bool] | None:
+    """The span of the percentage that says the same as a count, and whether it is an approximation."""
+    twin, block = release.twin, release.block_at(start)
+    first, last = (block.start, block.end) if block else (0, len(twin))
+    for form in (_FOLLOWS, _RESULTS_IN):
+        match = form.match(twin, end, last)
+        if match and not _LEVEL_FOLLOWS.match(twin, match.end()) and not _NOT_A_SHARE.search(twin[match.end() : min(last, match.end() + 14)]):
+            return where(match, "percent"), bool(told(match, "about"))
+    begin = max(first, start - 150)
+    match = _PRECEDES.search(twin[begin:start])
+    if match and not _NOT_A_SHARE.search(told(match, "words").encode("latin-1")):
+        if _THRESHOLD.search(twin[max(first, begin + match.start() - 14) : begin + match.start()]):
+            return None
+        span = where(match, "percent")
+        return (begin + span[0], begin + span[1]), bool(told(match, "about"))
+    return None
+
+
+def _percentages(release: Release) -> Iterator[Fact]:
+    for match in _PERCENTAGE.compiled.finditer(release.twin):
+        if _LEVEL_FOLLOWS.match(release.twin, match.end()):
+            continue
+        value: dict[str, Any] = {"form": "percentage", "percent": release.text[where(match, "percent")[0] : where(match, "percent")[1]]}
+        if told(match, "about"):
+            value["approximate"] = True
+        if told(match, "noun"):
+            value["noun"] = told(match, "noun").split()[-1].lower()
+        yield Fact("statistic", *match.span(), value)
+
+
+def _reductions(release: Release) -> Iterator[Fact]:
+    for form in (_REDUCTION, _REDUCED_BY):
+        for match in form.compiled.finditer(release.twin):
+            value: dict[str, Any] = {"form": "reduction", "percent": release.text[where(match, "percent")[0] : where(match, "percent")[1]]}
+            value["direction"] = "down" if told(match, "down") else "up"
+            if told(match, "about"):
+                value["approximate"] = True
+            words = match[0]
+            if _ODDS_WORD.search(words):
+                value["noun"] = "odds"
+            elif _RISK_WORD.search(words):
+                value["noun"] = "risk"
+            yield Fact("statistic", match.start(), where(match, "percent")[1] if form is _REDUCED_BY else where(match, "of")[0], value)

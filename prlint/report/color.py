@@ -1,0 +1,24 @@
+"""Colour, or none."""
+
+from dataclasses import dataclass
+
+_CODES = {"error": "1;31", "warning": "1;33", "info": "1;36"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """Wraps text in the escape sequences of a terminal if `on`. What it wraps must be harmless already."""
+
+    on: bool
+
+    def severity(self, severity: str, text: str) -> str:
+        return self._wrapped(_CODES[severity], text)
+
+    def strong(self, text: str) -> str:
+        return self._wrapped("1", text)
+
+    def faint(self, text: str) -> str:
+        return self._wrapped("2", text)
+
+    def _wrapped(self, code: str, text: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.on and text else text

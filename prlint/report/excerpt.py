@@ -1,0 +1,80 @@
+"""The lines of a text that a finding speaks of, cut to the width of a terminal around what is underlined."""
+
+from dataclasses import dataclass
+
+from prlint.document.model import Document
+from prlint.report.terminal import cells, visible
+
+_DOTS = "…"
+_MOST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A line as shown: its number, its text, and what to underline, in cells from the left."""
+
+    line: int
+    text: str
+    indent: int
+    length: int
+
+
+def excerpts(document: Document, start: int, end: int, width: int) -> list[Excerpt]:
+    """The lines of a span (of a long one the first three), each at most `width` cells wide. `start == end` is underlined by one mark."""
+    first, last = document.locate(start), document.locate(max(start, end - 1))
+    shown = []
+    for line in range(first.line, min(last.line, first.line + _MOST_LINES - 1) + 1):
+        text = document.line_text(line)
+        from_column = first.column - 1 if line == first.line else len(text) - len(text.lstrip())
+        to_column = min(last.column, len(text)) if line == last.line and start < end else len(text)
+        if start == end:
+            to_column = from_column
+        if text.strip() or start == end:
+            shown.append(_cut(line, text, from_column, max(to_column, from_column), width))
+    return shown
+
+
+def _cut(line: int, text: str, start: int, end: int, width: int) -> Excerpt:
+    """A window on a line. Of a span that is wider than the window the beginning is shown."""
+    low, high = _window(text, start, end, width)
+    before, after = _DOTS if low else "", _DOTS if high < len(text) else ""
+    shown = "".join(map(visible, text[low:high]))
+    indent = cells("".join(map(visible, text[low:start]))) + len(before)
+    length = cells("".join(map(visible, text[start : min(end, high)])))
+    return Excerpt(line, f"{before}{shown}{after}", indent, max(1, length))
+
+
+def _window(text: str, start: int, end: int, width: int) -> tuple[int, int]:
+    """Which part of a line to show: all of it, or what fits around the span with dots on both sides, cut between words."""
+    if len(text) <= width and cells("".join(map(visible, text))) <= width:
+        return 0, len(text)
+    room = width - 2 * len(_DOTS)
+    low = high = start
+    while high < end and _width(text[high]) <= room:
+        room -= _width(text[high])
+        high += 1
+    if high < end:
+        return low, high
+    grown = True
+    while grown:
+        grown = False
+        if low > 0 and _width(text[low - 1]) <= room:
+            low, grown = low - 1, True
+            room -= _width(text[low])
+        if high < len(text) and _width(text[high]) <= room:
+            room -= _width(text[high])
+            high, grown = high + 1, True
+    return _between_words(text, low, high, start, end)
+
+
+def _between_words(text: str, low: int, high: int, start: int, end: int) -> tuple[int, int]:
+    """The window without the broken words at its ends, if that leaves the span whole."""
+    if low > 0 and " " in text[low:start]:
+        low = text.index(" ", low) + 1
+    if high < len(text) and " " in text[end:high]:
+        high = text.rindex(" ", end, high)
+    return low, high
+
+
+def _width(char: str) -> int:
+    return cells(visible(char))

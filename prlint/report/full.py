@@ -1,0 +1,78 @@
+"""The `full` format: each finding with its source line, what stands behind it, and what to do."""
+
+from textwrap import wrap
+
+from prlint.document.model import Document
+from prlint.engine.model import Finding
+from prlint.report.closing import closing
+from prlint.report.color import Paint
+from prlint.report.excerpt import Excerpt, excerpts
+from prlint.report.model import FileReport, Report
+from prlint.report.style import Style
+from prlint.report.terminal import harmless
+
+_MOST_RELATED = 4
+
+
+def report_full(report: Report, style: Style) -> str:
+    """A run for a person, findings first, the closing line last."""
+    paint = Paint(style.color)
+    parts = [part for file in report.files for part in _file(file, style, paint)]
+    if style.closing:
+        parts.append(paint.strong(closing(report)))
+    return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def _file(file: FileReport, style: Style, paint: Paint) -> list[str]:
+    if file.document is None:
+        return []
+    return [_finding(finding, file.path, file.document, style, paint) for finding in file.findings if not finding.waived]
+
+
+def _finding(finding: Finding, path: str, document: Document, style: Style, paint: Paint) -> str:
+    place = f"{harmless(path)}:{finding.location.line}:{finding.location.column}"
+    severity = paint.severity(finding.severity, f"{finding.severity} {finding.code}")
+    lines = [f"{paint.strong(place)}: {severity} {finding.name}", f"  {harmless(finding.message)}"]
+    shown = excerpts(document, finding.start, finding.end, style.width - _margin(finding, document) - 3)
+    margin = _margin(finding, document)
+    lines.append(paint.faint(f"{'':>{margin}} |"))
+    for excerpt in shown:
+        lines += _excerpt(excerpt, margin, finding.severity, paint)
+    for related in finding.related[:_MOST_RELATED]:
+        lines += _related(related.start, related.end, related.label, document, margin, style, paint)
+    if len(finding.related) > _MOST_RELATED:
+        lines.append(f"{'':>{margin}} = and {len(finding.related) - _MOST_RELATED} more")
+    for authority in finding.authority:
+        lines += _note("authority", authority.cite, margin, style, paint)
+    if finding.fix:
+        lines += _note("fix", finding.fix, margin, style, paint)
+    return "\n".join(lines)
+
+
+def _margin(finding: Finding, document: Document) -> int:
+    """How wide the column of line numbers is."""
+    lines = [document.locate(finding.end).line, *(document.locate(related.start).line for related in finding.related[:_MOST_RELATED])]
+    return len(str(max(lines))) + 1
+
+
+def _excerpt(excerpt: Excerpt, margin: int, severity: str, paint: Paint) -> list[str]:
+    number = paint.faint(f"{excerpt.line:>{margin}} |")
+    under = " " * excerpt.indent + paint.severity(severity, "^" * excerpt.length)
+    return [f"{number} {excerpt.text}", f"{paint.faint(f'{chr(32):>{margin}} |')} {under}"]
+
+
+def _related(start: int, end: int, label: str, document: Document, margin: int, style: Style, paint: Paint) -> list[str]:
+    """Another place: its label, then its line underlined with dashes."""
+    note = f"{'':>{margin}} = {paint.strong('see')} {document.locate(start).line}:{document.locate(start).column}: {harmless(label)}"
+    lines = [note]
+    for excerpt in excerpts(document, start, end, style.width - margin - 3)[:1]:
+        lines.append(f"{paint.faint(f'{excerpt.line:>{margin}} |')} {excerpt.text}")
+        lines.append(f"{paint.faint(f'{chr(32):>{margin}} |')} {' ' * excerpt.indent}{'-' * excerpt.length}")
+    return lines
+
+
+def _note(title: str, text: str, margin: int, style: Style, paint: Paint) -> list[str]:
+    head = f"{'':>{margin}} = {title}: "
+    wrapped = wrap(harmless(" ".join(text.split())), max(style.width - len(head), 30), break_long_words=False, break_on_hyphens=False)
+    first, *rest = wrapped or [""]
+    return [f"{'':>{margin}} = {paint.strong(title)}: {first}", *(" " * len(head) + harmless(line) for line in rest)]

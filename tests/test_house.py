@@ -1,0 +1,46 @@
+"""The shape of the house: imports go one way, modules stay short."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import prlint
+
+PACKAGE = Path(prlint.__file__).parent
+# Who may import whom: a room imports from rooms before it, never from one behind it.
+ROOMS = ["config", "document", "language", "release", "engine", "checks", "report", "api", "cli"]
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room(dotted: str) -> str:
+    parts = dotted.split(".")
+    return parts[1] if len(parts) > 1 else ""
+
+
+def imported(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
+def test_imports_go_one_way(file: Path) -> None:
+    own = file.relative_to(PACKAGE).with_suffix("").parts[0]
+    if own not in ROOMS:
+        return
+    wrong = [name for name in imported(file) if name.startswith("prlint.") and ROOMS.index(room(name)) > ROOMS.index(own)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
+def test_a_module_is_a_page_or_three(file: Path) -> None:
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    silent = [file for file in MODULES if file.stat().st_size and not ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))]
+    assert silent == []
