@@ -14,7 +14,17 @@ _REACHED = pattern(f"{_EMAIL}|{_PHONE}")
 _TAIL = 0.15  # the share of the text, at its end, in which contacts are looked for
 
 _ABOUT_COMPANY = pattern(r"^[^A-Za-z0-9\n]{0,4}about (?:the company|us\b|our company)|^[^A-Za-z0-9\n]{0,4}(?:corporate|company) (?:profile|information|overview)")
-_ABOUT = pattern(r"^[^A-Za-z0-9\n]{0,4}about (?P<name>[A-Za-z0-9][A-Za-z0-9.&'-]*)")
+_ABOUT = pattern(r"\b(?:About|ABOUT):? (?:the )?([A-Za-z0-9\x7f][A-Za-z0-9\x7f.&'-]*)", case=True)
+_COMPANY_WORD = pattern(r"(?: [A-Z0-9][\w.&'-]*){0,4},? (?:Inc|Ltd|Limited|Corp|Corporation|plc|PLC|AG|SA|S\.A|N\.V|SE|AB|LLC|GmbH|Therapeutics|Pharma\w*|Bio\w+|Holdings?|Group)\b", case=True)
+_FIRST_WORD = pattern(r"[A-Za-z0-9\x7f]['A-Za-z0-9\x7f&.-]*")
+
+# A dateline as wires write it, where its parts were not told apart: place, date, and a dash, slash or wire near it.
+_OPENING = 160
+_WIRE = pattern(r"wire\b|news\b|newsfile|release|/[^/\n]{3,40}/")
+_PLACE = pattern(r"[A-Z][A-Za-z.'\x7f-]+(?: [A-Za-z.'\x7f&-]+){0,3}", case=True)
+_PLACE_LINE = pattern(r"^[A-Z][A-Za-z.' \x7f-]{2,30}, (?:the )?[A-Z][A-Za-z.' \x7f]{1,30}$", case=True)
+_LONG_WORD = pattern(r"\b[a-z]{4,}\b", case=True)
+_DATE_LINE = 100
 
 _CLOCK = pattern(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\b\d{4} ?(?:hours|hrs|GMT|CET|CEST|BST|EST|EDT|UTC)\b|\bnoon\b|\bmidnight\b")
 _ZONE = pattern(
@@ -64,12 +74,27 @@ def dateline(release: Release) -> Iterator[Hit]:
     if not _whole(release):
         return
     start = _lead_start(release)
-    facts = release.facts_of("dateline")
-    told = facts[0].value if facts else {}
-    dated = "date" in told or any(fact.start < start and "day" in fact.value and "year" in fact.value for fact in release.facts_of("date"))
-    missing = [] if "wire" in told else [part for part, there in (("city", "city" in told), ("date", dated)) if not there]
+    there = _told_by_dateline(release, start)
+    missing = [part for part in ("city", "date") if part not in there]
     if missing:
-        yield Hit(start, start, {"missing": " and ".join(missing)}, variant="partial" if facts else "")
+        yield Hit(start, start, {"missing": " and ".join(missing)}, variant="partial" if release.sections_of("dateline") else "")
+
+
+def _told_by_dateline(release: Release, lead: int) -> set[str]:
+    """Which of city and date the dateline, the lines above the lead, or the first words of the lead tell."""
+    facts = release.facts_of("dateline")
+    there = {part for part in ("city", "date") if facts and part in facts[0].value}
+    for section in release.sections_of("dateline")[:1]:
+        if "wire" in (facts[0].value if facts else ()) or _WIRE.search(release.twin, section.start, section.end):
+            there |= {"city", "date"}
+    dates = [fact for fact in release.facts_of("date") if "day" in fact.value and "year" in fact.value and fact.start < lead + _OPENING]
+    for fact in dates:
+        block = release.block_at(fact.start)
+        if fact.start < lead and block and block.end - block.start <= _DATE_LINE:
+            there |= {"date"} | ({"city"} if _PLACE_LINE.search(release.twin[:lead]) else set())
+        elif fact.start >= lead and not _LONG_WORD.search(release.twin, lead, fact.start):
+            there |= {"date"} | ({"city"} if _PLACE.match(release.twin, lead, fact.start) else set())
+    return there
 
 
 def boilerplate_missing(release: Release) -> Iterator[Hit]:
@@ -77,11 +102,19 @@ def boilerplate_missing(release: Release) -> Iterator[Hit]:
     if not _whole(release) or release.sections_of("about-company") or _ABOUT_COMPANY.search(release.twin):
         return
     company = release.settings.company.name or release.profile.company
-    first = company.split()[0].lower() if company else ""
-    if first and any(match["name"].decode("latin-1").lower().startswith(first) for match in _ABOUT.compiled.finditer(release.twin)):
-        return
+    own = _own_names(release, company)
+    for match in _ABOUT.compiled.finditer(release.twin):
+        if match.group(1).lower().rstrip(b".,'s") in own or _COMPANY_WORD.match(release.twin, match.end()):
+            return
     end = _end(release)
     yield Hit(end, end, {"issuer": company or "the company"})
+
+
+def _own_names(release: Release, company: str) -> set[bytes]:
+    """The words that the company's name may begin with: its own, and those that headline and lead begin with."""
+    starts = [section.start for section in release.sections if section.kind in ("headline", "lead")]
+    words = [match.group() for start in starts if (match := _FIRST_WORD.match(release.twin, start))]
+    return {word.lower().rstrip(b".,'s") for word in (*words, *fold(company).split()[:1]) if len(word) > 2}
 
 
 def contact_missing(release: Release) -> Iterator[Hit]:

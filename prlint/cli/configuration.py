@@ -48,7 +48,6 @@ def nearest(folder: Path) -> Configuration:
     return nearest(folder.parent) if folder.parent != folder else Configuration()
 
 
-@cache
 def load(path: Path) -> Configuration:
     """The configuration of a file. Raises ConfigurationError."""
     return Configuration(path, path.absolute().parent, _table(path, ()))
@@ -60,12 +59,13 @@ def _table(path: Path, trail: tuple[Path, ...]) -> dict[str, Any]:
 
     place = path.absolute()
     if place in trail:
-        raise ConfigurationError(f"{path}: extends itself")
-    source = _source(path)
-    table = _toml(path, source)
+        raise ConfigurationError(f"{_shown(place)}: extends itself")
+    shown = _shown(place)
+    source = _source(place, shown)
+    table = _toml(shown, source)
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("prlint", {})
-    check_keys(table, path, source)
+    check_keys(table, shown, source)
     for part in (table, *table.get("per-file", {}).values()):
         if "rules" in part:
             part["rules"] = [str(place.parent / folder) for folder in part["rules"]]
@@ -76,25 +76,30 @@ def _table(path: Path, trail: tuple[Path, ...]) -> dict[str, Any]:
     return _over(base, table)
 
 
-def _source(path: Path) -> str:
+def _shown(path: Path) -> str:
+    """A path as a user in the current folder would write it."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+
+def _source(path: Path, shown: str) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ConfigurationError(f"{path}: not UTF-8, as TOML must be") from error
+        raise ConfigurationError(f"{shown}: not UTF-8, as TOML must be") from error
     except OSError as error:
-        raise ConfigurationError(f"{path}: {(error.strerror or 'cannot be read').lower()}") from error
+        raise ConfigurationError(f"{shown}: {(error.strerror or 'cannot be read').lower()}") from error
 
 
-def _toml(path: Path, source: str) -> dict[str, Any]:
+def _toml(shown: str, source: str) -> dict[str, Any]:
     import tomllib
 
     try:
         return tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(_pointed(path, source, str(error))) from error
+        raise ConfigurationError(_pointed(shown, source, str(error))) from error
 
 
-def _pointed(path: Path, source: str, problem: str) -> str:
+def _pointed(shown: str, source: str, problem: str) -> str:
     """A TOML error with its line and a caret. tomllib tells the place in its message only."""
     import re
 
@@ -104,7 +109,7 @@ def _pointed(path: Path, source: str, problem: str) -> str:
     line, column = (int(place[1]), int(place[2])) if place and place[1] else (len(lines), len(lines[-1]) + 1)
     margin = " " * len(str(line))
     reason = reason[:1].lower() + reason[1:]
-    return f"{path}:{line}:{column}: {reason}\n{margin} |\n{line} | {lines[line - 1]}\n{margin} | {' ' * (column - 1)}^"
+    return f"{shown}:{line}:{column}: {reason}\n{margin} |\n{line} | {lines[line - 1]}\n{margin} | {' ' * (column - 1)}^"
 
 
 def _over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from prlint.config import ConfigurationError
@@ -85,38 +84,38 @@ _SCHEMA: dict[str, Any] = {
 _TOP: dict[str, Any] = {**_SCHEMA, "extend": _EXTEND, "per-file": {"*": _SCHEMA}}
 
 
-def check_keys(table: dict[str, Any], path: Path, source: str) -> None:
+def check_keys(table: dict[str, Any], shown: str, source: str) -> None:
     """Checks the table of a configuration file. Raises ConfigurationError at the first key that is unknown or holds the wrong thing."""
-    _check(table, _TOP, "", path, source)
+    _check(table, _TOP, "", shown, source)
 
 
-def _check(value: Any, wanted: Any, key: str, path: Path, source: str) -> None:
+def _check(value: Any, wanted: Any, key: str, shown: str, source: str) -> None:
     if isinstance(wanted, dict):
         if not isinstance(value, dict):
-            raise _wrong(path, source, key, "a table")
+            raise _wrong(shown, source, key, "a table")
         for name, inner in value.items():
             if name not in wanted and "*" not in wanted:
-                raise _unknown(path, source, f"{key}.{name}" if key else name, name, list(wanted))
-            _check(inner, wanted.get(name) or wanted["*"], f"{key}.{name}" if key else name, path, source)
+                raise _unknown(shown, source, f"{key}.{name}" if key else name, name, list(wanted))
+            _check(inner, wanted.get(name) or wanted["*"], f"{key}.{name}" if key else name, shown, source)
     elif isinstance(wanted, list):
         if not isinstance(value, list):
-            raise _wrong(path, source, key, f"tables, each begun with [[{key}]]")
+            raise _wrong(shown, source, key, f"tables, each begun with [[{key}]]")
         for item in value:
-            _check(item, wanted[0], key, path, source)
+            _check(item, wanted[0], key, shown, source)
     elif not wanted[0](value):
-        raise _wrong(path, source, key, wanted[1])
+        raise _wrong(shown, source, key, wanted[1])
 
 
-def _wrong(path: Path, source: str, key: str, expected: str) -> ConfigurationError:
-    return ConfigurationError(f"{path}{_line(source, key)}: `{key}` must be {expected}")
+def _wrong(shown: str, source: str, key: str, expected: str) -> ConfigurationError:
+    return ConfigurationError(f"{shown}{_line(source, key)}: `{key}` must be {expected}")
 
 
-def _unknown(path: Path, source: str, key: str, name: str, known: list[str]) -> ConfigurationError:
+def _unknown(shown: str, source: str, key: str, name: str, known: list[str]) -> ConfigurationError:
     from difflib import get_close_matches
 
     near = get_close_matches(name.replace("_", "-"), known, n=1, cutoff=0.5)
     hint = f"; did you mean `{near[0]}`?" if near else f"; the keys here are {', '.join(known)}"
-    return ConfigurationError(f"{path}{_line(source, key)}: unknown key `{key}`{hint}")
+    return ConfigurationError(f"{shown}{_line(source, key)}: unknown key `{key}`{hint}")
 
 
 def _line(source: str, key: str) -> str:

@@ -8,19 +8,20 @@ from prlint.language.bundle import language
 from prlint.language.vocabulary import Vocabulary
 from prlint.release.blocks import cut
 from prlint.release.facts import read_facts
-from prlint.release.model import Block, Release, Section
+from prlint.release.model import Release
+from prlint.release.sections import structure
 from prlint.release.sentences import split
 
 
 def parse(document: Document, settings: Settings | None = None, vocabulary: Vocabulary | None = None) -> Release:
     """What prlint understands of a document. `settings` win over what is inferred; `vocabulary` defaults to the built-in one."""
     spans, twin = cut(document.text)
-    blocks = tuple(Block(a, b, "PARA") for a, b in spans)
-    sections = (Section("body", 0, len(document.text)),)
+    told = language()
+    blocks, sections = structure(document.text, twin, spans, told.tables["release"])
     draft = Release(
         document=document,
         twin=twin,
-        vocabulary=vocabulary or language().vocabulary,
+        vocabulary=vocabulary or told.vocabulary,
         settings=settings or Settings(),
         blocks=blocks,
         sections=sections,

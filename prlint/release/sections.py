@@ -14,7 +14,7 @@ from prlint.language.lalr import Node, Table, Token, parse
 from prlint.language.patterns import Pattern, Span, pattern
 from prlint.release.model import Block, Section
 
-WINDOW = 600
+WINDOW = 250
 """How much of the text a terminal sees (code points), from the first letter of its block."""
 
 _OPENING_BLOCKS, _OPENING_REACH = 40, 8000

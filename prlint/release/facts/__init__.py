@@ -15,6 +15,7 @@ from prlint.release.facts.listings import read_tickers, read_trial_ids
 from prlint.release.facts.marks import read_attributions, read_marks
 from prlint.release.facts.products import read_products
 from prlint.release.facts.quotations import read_quotations
+from prlint.release.facts.statistics import read_statistics
 from prlint.release.model import Fact, Release
 
 
@@ -40,5 +41,6 @@ def read_facts(release: Release) -> tuple[Fact, ...]:
         *read_quotations(release),
         *read_products(release),
         *read_abbreviations(release),
+        *read_statistics(release),
     ]
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))

@@ -22,9 +22,12 @@ _WORDS = r"(?:\b(?:[A-Z]|Dr|Drs|Mr|Mrs|Ms|Prof|Jr|Sr|St|Inc|Ltd|Corp|Co|Ph|Pharm
 # said Ana Ruiz, M.D., Chief Medical Officer / Ana Ruiz, M.D., Chief Medical Officer of Ferrant, said
 _AFTER = pattern(rf"[ ,.-]*(?:(?i:{_VERB})\b,? (?:(?i:by|the company's|our|the) )?(?P<who>(?:(?:[A-Z]\. ?)+|[A-Z\x7f(]|the )(?:{_WORDS}))|(?P<who2>{_NAME}[^\n\".]{{0,160}}?),? (?i:{_VERB})\b)", case=True)
 _BEFORE = pattern(rf"(?P<who>{_NAME}(?:,[^\n\"]{{1,240}}?)?),? (?:(?i:also|further|has|have|went on to|as follows) )*(?i:{_VERB})\b[^\n\"]{{0,60}}[:,]? ?\z", case=True)
-_BEFORE_SAID = pattern(rf"(?i:{_VERB})\b,? (?P<who>{_NAME}(?:,[^\n\"]{{1,240}}?)?)[:,] ?$", case=True)
-_COLON = pattern(rf"(?:^|\n|[.] )(?P<who>{_NAME}(?:, [^\n\":]{{1,240}})?): ?$", case=True)
+_BEFORE_SAID = pattern(rf"(?i:{_VERB})\b,? (?P<who>{_NAME}(?:,[^\n\"]{{1,240}}?)?)[:,] ?\z", case=True)
+_COLON = pattern(rf"(?:^|\n|[.] )(?P<who>{_NAME}(?:, [^\n\":]{{1,240}})?): ?\z", case=True)
 _DASHED = pattern(rf" *-+ ?(?P<who>{_NAME}[^\n\"]{{0,200}})$| *(?P<who2>{_NAME},[^\n\".]{{2,160}})$", case=True)
+# "…", she said / Lind said; also …, stating, "…": somebody speaks, though the name stands elsewhere.
+_SAID = pattern(rf"[ ,.-]*(?:(?:he|she|they|[A-Z][a-z]+) (?:also |further |then )?(?:{_VERB})\b)|[ .]*(?:[A-Z\x7f.]{{2,}},? ?){{2,}}", case=True)
+_SAYING = pattern(rf"\b(?:{_VERB}|saying|stating|adding|noting|commenting|offers|in simple terms|as follows|says)\b[^\n\".]{{0,60}}[,:] ?$")
 _CREDENTIAL = re.compile(r"^(?:[A-Z][A-Za-z]{0,4}\.?(?:[A-Z][a-z]{0,3}\.?)*(?:[/-][A-Z][A-Za-z.]+)*|Jr\.?|Sr\.?|II|III|IV)$")
 _LEAST = 25
 _EXCLUDED = ("forward-looking", "trademark-notice", "references", "safety-information", "contact")
@@ -95,7 +98,7 @@ def read_quotations(release: Release) -> Iterator[Fact]:
             value.update({key: previous[1][key] for key in ("speaker", "title") if key in previous[1]})
             value["attributed"] = previous[1]["attributed"]
         else:
-            value["attributed"] = False
+            value["attributed"] = bool(_SAID.at(release.twin, end + balanced) or _ending(_SAYING, release.twin, max(0, start - 120), start - 1))
         if not value["attributed"] and not _is_statement(release.text[start:end].strip()):
             continue
         previous = (end, value)
@@ -113,7 +116,7 @@ def _is_statement(words: str) -> bool:
     return (
         len(words.split()) >= 5
         and (words[0].isupper() or words[0] in "[…")
-        and words[-1] in ".,!?-–—…"
+        and words[-1] in ".!?-–—…"
         and capitals * 2 <= len(long_words)
     )
 

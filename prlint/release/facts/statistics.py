@@ -20,7 +20,7 @@ _MEASURES = (
 )
 _MEASURE = "(?:" + "|".join(f"(?P<{name}>{source})" for name, source in _MEASURES) + ")"
 _ABBREVIATED = r'(?: ?[(\["]+(?:[a-z]{0,4}HR|OR|RR|IRR)["\])]+)?'
-_RATIO = pattern(rf"{_MEASURE}{_ABBREVIATED}(?P<gap>[^0-9;.()\[\]\n]{{0,90}}?)(?P<estimate>-?{NUMBER})(?P<after>{PERCENT}|-sided|-[a-z]| ?:|\+)?")
+_RATIO = pattern(rf"{_MEASURE}{_ABBREVIATED}(?P<gap>[^0-9;.()\[\]\n<>]{{0,90}}?)(?P<estimate>-?{NUMBER})(?P<after>{PERCENT}|-sided|-[a-z]| ?:|\+)?")
 _RATIO_AFTER = pattern(r"(?:^|[ (\[,])(?P<estimate>\d?[.·]\d+) (?:(?P<HR>hazard ratio|HR)|(?P<OR>odds ratio)|(?P<RR>relative risk|risk ratio|(?-i:RR))|(?P<IRR>rate ratio))\b")
 _STOPPED = pattern(r"\b(?:was not|were not|and|with|than|boundary|below|above|across)\b[^0-9]*\b(?:p|n|by|of the|in)\b|\bCI\b|confidence|\bversus\b|\bp-?value")
 
@@ -59,7 +59,7 @@ _TWO_SIZES = pattern(
     rf"(?P<percent>\b{NUMBER}){PERCENT} \(n ?= ?(?P<count>\d+)\) of (?:the )?(?:patients|participants|subjects|adults|children)[^0-9.;()]{{0,60}}\(n ?= ?(?P<total>\d+)\)"
 )
 _NOT_A_SHARE = pattern(r"^ ?(?:reductions?|improvements?|decreases?|increases?|declines?|changes?|thresholds?|or (?:more|greater|less|higher|better)|CI\b|confidence|credible|lower|higher|greater|fewer|less|more)\b|\b(?:versus|vs|compared|respectively)\b")
-_THRESHOLD = pattern(r"(?:[<>≤≥]|\bat least|\bmore than|\bgreater than|\bless than|\bover|\bup to|\ba|\ban|-) ?(?:an? )?$")
+_THRESHOLD = pattern(r"(?:[<>≤≥]|\bat least|\bmore than|\bgreater than|\bless than|\bover|\bup to|-) ?(?:an? )?$")
 
 _PERCENTAGE = pattern(
     rf"(?P<about>{APPROXIMATELY})?(?P<percent>\b{NUMBER}){PERCENT}"
@@ -165,6 +165,8 @@ def _counts(release: Release) -> Iterator[Fact]:
         count = in_digits((told(match, "count") or told(match, "count2")))
         total = in_digits((told(match, "total") or told(match, "total2")))
         value: dict[str, Any] = {"form": "count", "count": count, "total": total, "slash": fraction}
+        if int(count) > int(total):
+            continue
         found = _percent_of(release, start, end)
         if found:
             (a, b), about = found
