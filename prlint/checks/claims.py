@@ -14,6 +14,7 @@ PROSE = NEWS + ABOUT
 _AIM_REACH = 110  # code points between an aim and what it governs
 _NEGATION_REACH = 45
 _HEDGE_REACH = 90
+_NAME_REACH = 40  # `validated the safety of` and then the name
 _PARTS = pattern(r"; |: | - |, (?:and|but|while|which|with) ")
 
 
@@ -96,11 +97,12 @@ def is_of_others(release: Release, span: Span) -> bool:
 
 
 def names_product(release: Release, span: Span) -> bool:
-    """Whether the sentence up to the span names a product by its code or its medicine's name."""
+    """Whether the sentence names a product, by its code or its medicine's name, before the span or close after it."""
     sentence = sentence_of(release, span)
-    if release.has("development-code", sentence.start, span[1]):
+    end = min(sentence.end, span[1] + _NAME_REACH)
+    if release.has("development-code", sentence.start, end):
         return True
-    return any(fact.start >= sentence.start and fact.end <= span[1] for fact in release.facts_of("product"))
+    return any(fact.start >= sentence.start and fact.end <= end for fact in release.facts_of("product"))
 
 
 def is_boilerplate(release: Release, span: Span) -> bool:

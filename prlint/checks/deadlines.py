@@ -54,5 +54,8 @@ def read_table(source: str) -> dict[str, Any]:
     import tomllib
 
     told = tomllib.loads(source)
-    rows = {kind: [{key: str(value) if isinstance(value, date) else value for key, value in row.items()} for row in told.get(kind, ())] for kind in ("deadline", "proposed")}
-    return {**rows, "grace": told["grace"]}
+    return {"grace": told["grace"], **{kind: [_plain(row) for row in told.get(kind, ())] for kind in ("deadline", "proposed")}}
+
+
+def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: str(value) if isinstance(value, date) else value for key, value in row.items()}

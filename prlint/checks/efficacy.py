@@ -34,8 +34,8 @@ __all__ = [
     "trend_language",
 ]
 
-_EFFICACY_SHOWN = pattern(r"^(?:demonstrat|prov|establish|show|confirm)")
-_PLURAL = pattern(r"(?:treatments|therapies|options|medicines|medications|drugs|vaccines|injections|implants|cures)$")
+_EFFICACY_SHOWN = pattern(r"(?:demonstrat|prov|establish|show|confirm)")
+_PLURAL = pattern(r"\b(?:treatments|therapies|options|medicines|medications|drugs|vaccines|injections|implants|cures)\b")
 
 
 def investigational_safe_effective(release: Release) -> Iterator[Hit]:
@@ -129,7 +129,7 @@ def _line(span: Span, sentence: Sentence) -> Span:
 _EXEMPT_RESULTS = pattern(r"\b(?:real-world|registry|retrospective|observational|claims (?:data|database)|previously (?:reported|announced|published|presented))\b")
 _INTERIM = pattern(r"\b(?:interim|extension|long-term|follow-up|preliminary|initial|ongoing|update[ds]?|cohorts?)\b")
 _MEASURE = pattern(
-    r"^(?:,? (?:of|was|is|were|are|for|in|defined|measured|on|assessing|assess|evaluat|to|that|which|as|by|based|with|change|achiev|improv|reduc|demonstrat|at|,|\(|:)|, |: | \(| - )"
+    r"(?:,? (?:of|was|is|were|are|for|in|defined|measured|on|assessing|assess|evaluat|to|that|which|as|by|based|with|change|achiev|improv|reduc|demonstrat|at|,|\(|:)|, |: | \(| - )"
 )
 
 

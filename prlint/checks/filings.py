@@ -1,10 +1,12 @@
 """References to reports filed with the Securities and Exchange Commission, and the issuer's listing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from prlint.checks.deadlines import a_year_later, latest_due
-from prlint.checks.listing import issuer_ticker as issuer_ticker
+from prlint.checks.issuers import standing
+from prlint.checks.listing import listing
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Fact, Release
@@ -18,8 +20,8 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 
 def no_sec_filing_reference(release: Release) -> Iterator[Hit]:
     """A cautionary statement that does not point to the issuer's reports."""
-    sections = release.sections_of("forward-looking")
-    if not sections:
+    sections, who = release.sections_of("forward-looking"), standing(release)
+    if not sections or who == "outside":
         return
     reports = release.find("sec-report")
     near = [paragraph for section in sections for paragraph in _with_neighbours(release, section.start, section.end)]
@@ -30,7 +32,7 @@ def no_sec_filing_reference(release: Release) -> Iterator[Hit]:
     if reports:
         yield Hit(*place, severity="info", variant="elsewhere", related=((reports[0], "the reference"),))
     else:
-        yield Hit(*place)
+        yield Hit(*place, severity="" if who == "reporting" else "info")
 
 
 def _with_neighbours(release: Release, start: int, end: int) -> Iterator[Span]:
@@ -67,12 +69,11 @@ def _released(release: Release) -> date | None:
     return _real(told) if told else None
 
 
-def _real(told: object) -> date | None:
-    """A date of [year, month, day], or None if there is no such day."""
+def _real(told: Sequence[int] | None) -> date | None:
+    """A date of (year, month, day), or None if it is not given in full or there is no such day."""
     try:
-        year, month, day = told  # type: ignore[misc]
-        return date(year, month, day)
-    except (TypeError, ValueError):
+        return date(*told) if told and len(told) == 3 else None
+    except ValueError:
         return None
 
 
@@ -93,14 +94,18 @@ def _yet_to_come(release: Release, fact: Fact) -> bool:
     return bool(sentence and release.has("filing-to-come", sentence.start, sentence.end))
 
 
+def _annual_reports(release: Release) -> list[Fact]:
+    return [fact for fact in release.facts_of("filing") if fact.value.get("family") == "annual"]
+
+
 def stale_annual_report(release: Release) -> Iterator[Hit]:
     """An annual report that a newer one must have replaced before the release."""
     released = _released(release)
     if not released or release.find("late-annual-report"):
         return
-    for fact in release.facts_of("filing"):
+    for fact in _annual_reports(release):
         form = str(fact.value.get("form", "")).removesuffix("/A")
-        if fact.value.get("family") != "annual" or form not in ("10-K", "20-F") or not _cites_as_source(release, fact):
+        if form not in ("10-K", "20-F") or not _cites_as_source(release, fact):
             continue
         told = _fiscal_year_end(release, fact)
         filed = _real(fact.value.get("filed"))
@@ -112,8 +117,8 @@ def stale_annual_report(release: Release) -> Iterator[Hit]:
             continue
         due = latest_due(form, a_year_later(cited))
         if due and due < released:
-            sentence = release.sentence_at(fact.start)
-            softened = sentence is not None and release.has("later-filings", fact.end, release.section_at(fact.start).end)  # type: ignore[union-attr]
+            section = release.section_at(fact.start)
+            softened = section is not None and release.has("later-filings", fact.end, section.end)
             yield Hit(fact.start, fact.end, {"cited": named, "due": _spoken(due)}, severity="info" if softened else "")
 
 
@@ -138,8 +143,8 @@ def _year_end_day(release: Release) -> tuple[int, int]:
     if configured:
         month, day = configured.split("-")
         return int(month), int(day)
-    for fact in release.facts_of("filing"):
-        if fact.value.get("family") == "annual" and (end := _real(fact.value.get("period_end"))):
+    for fact in _annual_reports(release):
+        if end := _real(fact.value.get("period_end")):
             return end.month, 28 if (end.month, end.day) == (2, 29) else end.day
     return 12, 31
 
@@ -183,12 +188,9 @@ def _two_year_ends(release: Release) -> Iterator[Hit]:
     """Annual reports of one issuer for years that end in different months."""
     if release.find("late-annual-report") or release.find("two-issuers-cue"):
         return
-    ends = [
-        (fact, end)
-        for fact in release.facts_of("filing")
-        if fact.value.get("family") == "annual" and (end := _real(fact.value.get("period_end"))) and release.kind_at(fact.start) == "forward-looking"
-    ]
-    for (first, one), (second, other) in zip(ends, ends[1:], strict=False):
+    cited = [fact for fact in _annual_reports(release) if release.kind_at(fact.start) == "forward-looking"]
+    ends = [(fact, end) for fact in cited if (end := _real(fact.value.get("period_end")))]
+    for (first, one), (second, other) in pairwise(ends):
         apart = abs((one.month - other.month) % 12)
         if min(apart, 12 - apart) > 1:
             related = (((first.start, first.end), "the other fiscal year"),)
@@ -214,8 +216,13 @@ def form_period_mismatch(release: Release) -> Iterator[Hit]:
     for term, covers in (("annual-form-with-quarter", "a fiscal year"), ("quarterly-form-with-year", "one of the first three quarters")):
         for span in release.find(term):
             yield Hit(*span, {"covers": covers})
-    annual = {tuple(fact.value["period_end"][1:]): fact for fact in release.facts_of("filing") if fact.value.get("family") == "annual" and "period_end" in fact.value}
+    annual = {tuple(fact.value["period_end"][1:]): fact for fact in _annual_reports(release) if "period_end" in fact.value}
     for fact in release.facts_of("filing"):
         same = fact.value.get("family") == "quarterly" and annual.get(tuple(fact.value.get("period_end", ())[1:]))
         if same and fact.value.get("period_kind") == "quarter" and release.section_at(fact.start) == release.section_at(same.start):
             yield Hit(fact.start, fact.end, variant="year-end", related=(((same.start, same.end), "the annual report"),))
+
+
+def issuer_ticker(release: Release) -> Iterator[Hit]:
+    """The issuer's exchange and ticker, where they are missing, misspelt or not the same throughout."""
+    yield from listing(release)

@@ -9,8 +9,14 @@ from prlint.release.model import Fact, Release
 _FIRST_SENTENCES = 4  # of the body, where a lead is not told apart
 _NAME_BEFORE = pattern(r"((?-i:[A-Z])[\w'&.-]*(?:,? (?-i:[A-Z])[\w'&.-]*){0,4}),? ?[(\[]*\z")
 
+# A wire copy that dropped the parenthesis leaves its space before the comma: `Ferrant, Inc. , a company`.
+_EMPTIED = pattern(r"(?:\b(?:inc|corp|ltd|plc|co|N\.V|S\.A)\b\.?|\w) +, ")
+_LEGAL_FORMS = frozenset(
+    ("inc", "corp", "corporation", "ltd", "limited", "plc", "llc", "n.v", "nv", "s.a", "sa", "ag", "se", "co", "company", "a/s", "the")
+)
 
-def issuer_ticker(release: Release) -> Iterator[Hit]:
+
+def listing(release: Release) -> Iterator[Hit]:
     """A ticker that is missing, misspelt, or another than before."""
     misspelt = list(release.find("misspelt-exchange"))
     unpunctuated = list(release.find("ticker-without-colon"))
@@ -35,7 +41,8 @@ def _missing(release: Release) -> Iterator[Hit]:
         later = (tickers[0].start, tickers[0].end)
         yield Hit(*place, severity="info", variant="late", related=((later, "the ticker"),))
     else:
-        yield Hit(*place)
+        lost = _EMPTIED.search(release.twin, place[0], place[1] + 30)
+        yield Hit(*place, severity="info" if lost else "", variant="lost" if lost else "")
 
 
 def _opening_end(release: Release) -> int:
@@ -43,7 +50,7 @@ def _opening_end(release: Release) -> int:
     lead = release.sections_of("lead")
     start = lead[0].start if lead else 0
     sentences = [sentence for sentence in release.sentences if sentence.start >= start]
-    end = sentences[: _FIRST_SENTENCES][-1].end if sentences else 0
+    end = sentences[:_FIRST_SENTENCES][-1].end if sentences else 0
     return max(end, lead[0].end if lead else 0)
 
 
@@ -61,25 +68,29 @@ def _first_mention(release: Release) -> Span:
 
 def _conflicting(release: Release) -> Iterator[Hit]:
     """Two symbols on one exchange, both after the same company's name."""
-    seen: dict[tuple[str, str], tuple[Fact, set[str]]] = {}
+    seen: list[tuple[tuple[str, ...], str, str, Fact]] = []
     for fact in release.facts_of("ticker"):
         name = _named_before(release, fact)
-        symbols: dict[str, set[str]] = {}
-        for exchange, symbol in fact.value["pairs"]:
-            symbols.setdefault(exchange.split()[0].lower(), set()).add(symbol.upper())
-        for exchange, told in symbols.items():
-            if not name:
-                continue
-            first, known = seen.setdefault((name, exchange), (fact, set()))
-            if known and not any(one.startswith(other) or other.startswith(one) for one in known for other in told):
-                related = (((first.start, first.end), "the ticker before"),)
-                yield Hit(fact.start, fact.end, variant="conflict", related=related)
-            known |= told
+        for exchange, symbol in fact.value["pairs"] if name else ():
+            market, sign = exchange.split()[0].lower(), symbol.upper()
+            earlier = [known for known in seen if known[1] == market and known[3] is not fact and _same_company(name, known[0])]
+            if earlier and not any(sign.startswith(told) or told.startswith(sign) for _, _, told, _ in earlier):
+                first = earlier[0][3]
+                yield Hit(fact.start, fact.end, variant="conflict", related=(((first.start, first.end), "the ticker before"),))
+                return
+            seen.append((name, market, sign, fact))
 
 
-def _named_before(release: Release, fact: Fact) -> str:
-    """The first word of the company's name that stands before a ticker, or nothing."""
+def _same_company(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one name is the other, or a shorter form of it."""
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]
+
+
+def _named_before(release: Release, fact: Fact) -> tuple[str, ...]:
+    """The words of the company's name that stands before a ticker, without its legal form."""
     block = release.block_at(fact.start)
     start = max(block.start if block else 0, fact.start - 60)
     match = _NAME_BEFORE.search(release.twin[start : fact.start])
-    return match.group(1).decode("latin-1").split()[0].strip(".,'").lower() if match else ""
+    words = [word.strip(".,'").lower() for word in match.group(1).decode("latin-1").split()] if match else []
+    return tuple(word for word in words if word not in _LEGAL_FORMS)

@@ -15,9 +15,8 @@ def missing_safe_harbor(release: Release) -> Iterator[Hit]:
     """Forward-looking statements in a release that never says that it makes any."""
     if release.sections_of("forward-looking") or release.find("cautionary-cue"):
         return
-    statements = [
-        (fact.start, fact.end) for fact in release.facts_of("forward-looking") if not fact.value.get("logistics") and release.kind_at(fact.start) in _NEWS
-    ]
+    facts = [fact for fact in release.facts_of("forward-looking") if not fact.value.get("logistics")]
+    statements = [(fact.start, fact.end) for fact in facts if release.kind_at(fact.start) in _NEWS]
     if statements:
         end = len(release.text.rstrip())
         related = tuple((span, "forward-looking statement") for span in statements[:4])

@@ -1,5 +1,7 @@
-"""Citations of the safe-harbor statutes: Section 27A of the Securities Act of 1933, Section 21E of the Securities Exchange
-Act of 1934, and the Private Securities Litigation Reform Act of 1995 that added both.
+"""Citations of the statutes of the safe harbor.
+
+They are Section 27A of the Securities Act of 1933 and Section 21E of the Securities Exchange Act of 1934, both added by the
+Private Securities Litigation Reform Act of 1995.
 """
 
 import re
@@ -13,14 +15,15 @@ _REFORM_ACT = "Private Securities Litigation Reform Act"
 _ACT = r"private securities litigation reform act|securit(?:ies|y) (?:(?:and |& )?exchanges? )?act|exchange act"
 _NUMBER = r"2[17](?:[ -]?\(?[a-f]\)?|\b)"
 _BINDING = pattern(
-    rf"(?:\bsections?|\bsec\.|§§?) ?({_NUMBER}(?: ?(?:,|and|&|or|, and) ?(?:(?:sections?|sec\.|§) ?)?{_NUMBER})*),? (?:of|under) (?:each of |both )?"
+    rf"(?:\bsections?|\bsec\.|§§?) ?({_NUMBER}(?: ?(?:,|and|&|or|, and) ?(?:(?:sections?|sec\.|§) ?)?{_NUMBER})*)"
+    r",? (?:of|under) (?:each of |both )?"
     rf"(?:the )?(?:(?:U\. ?S\.|US|united states|federal) )?({_ACT})( of (?:19|20)\d\d)?"
     rf"(?:,? as amended,?)?(?: ?\([^()]{{0,40}}\),?)?(?: (?:and|or) (?:section )?(?:of )?(?:the )?(?:U\. ?S\. )?({_ACT}))?"
 )
 _SECTIONS, _ACT_NAME, _ACT_YEAR, _OTHER_ACT = 1, 2, 3, 4  # groups of _BINDING
 _DATED = pattern(r"\b(securit(?:ies|y) (?:(?:and |& )?exchanges? )?act|the exchange act),?(?: of)? ((?:19|20)\d\d)\b")
 _NAME, _NAME_YEAR = 1, 2  # groups of _DATED
-_EACH_NUMBER = re.compile(_NUMBER.encode(), re.I)
+_EACH_NUMBER = re.compile(_NUMBER.encode(), re.IGNORECASE)
 _YEAR = {"Securities Act": "1933", "Securities Exchange Act": "1934"}
 _OF = {"27A": "Securities Act", "21E": "Securities Exchange Act"}
 
@@ -98,7 +101,7 @@ def _bound(release: Release, match: "re.Match[bytes]") -> Iterator[Miscitation]:
 
 
 def _dated(match: "re.Match[bytes]", confirmed: bool) -> Iterator[Miscitation]:
-    """`Securities Act of 1934`, `Exchange Act of 1995`, `Securities and Exchange Act of 1934`. `confirmed`: a section agrees with the name."""
+    """`Securities Act of 1934`, `Securities and Exchange Act of 1934`. `confirmed`: a section agrees with the name."""
     said, year = _said(match.group(_NAME)), match.group(_NAME_YEAR).decode()
     act = _named(match.group(_NAME))
     correct = f"{act} of {_YEAR[act]}"

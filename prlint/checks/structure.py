@@ -40,6 +40,15 @@ _ROLE = pattern(
     r"principal|lecturer|fellow|counsel|treasurer|owner|inventor|oncologist|neurologist|cardiologist|dermatologist|ophthalmologist|dean|senior|general|"
     r"M\.?D|Ph\.?D|Pharm\.?D)\b"
 )
+_TITLE_BEFORE = pattern(
+    r"\b(?:titled|entitled|stud(?:y|ies)|publications?|articles?|papers?|posters?|abstracts?|presentations?|reports?|headed|called|named|known as|sessions?|title|webinar|"
+    r"podcast|book|chapter|review|editorial|letter|patent|application|guidance|guidelines?|manuscript|journal|talk|lecture|symposium|panel|workshop|project|"
+    r"programs?|programmes?|indications?|indicated|reads?|question|meeting|resolution|press release|news release|under the heading)\b[^\"\n.]{0,60}$"
+)
+_BESIDE = 160
+_REPORTING = r"(?:said|says|stated|states|commented|comments|noted|notes|added|adds|explained|concluded|continued|remarked|wrote|according to)"
+_SAID = pattern(rf"\b{_REPORTING}\b,? (?:[a-z']+ ){{0,4}}[A-Z][a-z]+|\b[A-Z][A-Za-z.'-]+,? (?:(?:also|further|then|has) )?{_REPORTING}\b", case=True)
+_COURTESY = frozenset(("dr", "mr", "mrs", "ms", "prof", "professor", "sir"))
 _AFFILIATED = re.compile(r"\b(?:of|at|from|for)\b")
 _KINDS_OF_MARK = {'"': "straight", "“": "curly", "”": "curly", "„": "curly", "«": "angled", "»": "angled"}
 
@@ -170,20 +179,27 @@ def _incomplete(release: Release, held: Span) -> Iterator[Hit]:
 def quote_attribution(release: Release) -> Iterator[Hit]:
     """STR007: statements of nobody, speakers without a title, quotation marks that do not match."""
     introduced: set[str] = set()
+    mixed: list[Span] = []
     for fact in release.facts_of("quotation"):
         value = fact.value
         start, end = value["text_start"], value["text_end"]
         if release.kind_at(fact.start) not in _QUOTED_IN or len(release.twin[start:end].split()) < _FEWEST_WORDS:
             continue
         if not value["attributed"]:
-            yield Hit(fact.start, _first_sentence(release, fact))
+            if not _is_title(release, fact) and not _is_said(release, fact):
+                yield Hit(fact.start, _first_sentence(release, fact))
             continue
         surname = _surname(value.get("speaker", ""))
         if surname and surname not in introduced:
             introduced.add(surname)
             if not _is_placed(release, fact, surname):
                 yield Hit(fact.start, _first_sentence(release, fact), {"speaker": value["speaker"]}, variant="untitled")
-        yield from _marks_of(release, fact)
+        if not value["balanced"]:
+            yield Hit(fact.start, fact.start + 1, variant="open", severity="info")
+        elif _is_mixed(release, fact):
+            mixed.append((fact.end - 1, fact.end))
+    if mixed:
+        yield Hit(*mixed[0], variant="mixed", severity="info", related=tuple((span, "and here") for span in mixed[1:4]))
 
 
 def _first_sentence(release: Release, fact: Fact) -> int:
@@ -191,9 +207,25 @@ def _first_sentence(release: Release, fact: Fact) -> int:
     return min(fact.end, sentence.end) if sentence and sentence.end > fact.start else fact.end
 
 
+def _is_title(release: Release, fact: Fact) -> bool:
+    """Whether the quotation marks hold the title of a paper, a talk or a document."""
+    before = release.twin[max(0, fact.start - 120) : fact.start]
+    return _TITLE_BEFORE.search(before[before.rfind(b"\n") + 1 :]) is not None
+
+
+def _is_said(release: Release, fact: Fact) -> bool:
+    """Whether a reporting verb and a name stand beside the quotation, in its own paragraph."""
+    block = release.block_at(fact.start)
+    if block is None:
+        return False
+    before, after = release.twin[max(block.start, fact.start - _BESIDE) : fact.start], release.twin[fact.end : min(block.end, fact.end + _BESIDE)]
+    return any(_SAID.search(beside) for beside in (before[before.rfind(b'"') + 1 :], after.partition(b'"')[0]))
+
+
 def _surname(speaker: str) -> str:
+    """The last name of a speaker; "" for one who is named like someone known (`Dr. Ruiz`)."""
     words = [word for word in re.findall(r"[\w'’-]+", speaker) if word[:1].isupper() and len(word) > 1]
-    return words[-1] if words else ""
+    return words[-1] if words and words[0].lower() not in _COURTESY else ""
 
 
 def _is_placed(release: Release, fact: Fact, surname: str) -> bool:
@@ -205,13 +237,7 @@ def _is_placed(release: Release, fact: Fact, surname: str) -> bool:
     return any(name in release.twin[a:b] and _ROLE.search(release.twin, a, b) for a, b in near)
 
 
-def _marks_of(release: Release, fact: Fact) -> Iterator[Hit]:
-    """Quotation marks that do not belong together."""
-    opening, last = release.text[fact.start], fact.end - 1
-    if not fact.value["balanced"]:
-        yield Hit(fact.start, fact.start + 1, variant="open", severity="info")
-        return
-    closing = release.text[last]
-    kinds = {_KINDS_OF_MARK.get(opening, "straight"), _KINDS_OF_MARK.get(closing, "straight")}
-    if len(kinds) > 1 or closing == "“" != opening:
-        yield Hit(last, last + 1, variant="mixed", severity="info", related=(((fact.start, fact.start + 1), "opens here"),))
+def _is_mixed(release: Release, fact: Fact) -> bool:
+    """Whether the two quotation marks do not belong together."""
+    opening, closing = release.text[fact.start], release.text[fact.end - 1]
+    return _KINDS_OF_MARK.get(opening, "straight") != _KINDS_OF_MARK.get(closing, "straight") or closing == "“" != opening

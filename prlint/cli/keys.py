@@ -119,7 +119,11 @@ def _unknown(shown: str, source: str, key: str, name: str, known: list[str]) -> 
 
 
 def _line(source: str, key: str) -> str:
-    """`:LINE` of a key, as far as it can be told from the text: the first line that assigns it or opens its table."""
-    name = re.escape(key.rsplit(".", 1)[-1])
-    found = re.search(rf'^\s*(?:\[+(?:[^\]]*\.)?"?{name}"?\]+|"?{name}"?\s*=|[\w."-]+\.{name}\s*=)', source, re.MULTILINE)
-    return f":{source.count(chr(10), 0, found.start() + len(found[0]) - len(found[0].lstrip())) + 1}" if found else ""
+    """`:LINE` of a key as far as the text tells it: each part of the key is looked for behind the one before it."""
+    at = 0
+    for part in key.split("."):
+        name = re.escape(part)
+        header, assigned = rf"^[ \t]*\[+(?:[^\]\n]*\.)?[\"']?{name}[\"']?\]", rf"(?:^|[{{,.])[ \t]*[\"']?{name}[\"']?[ \t]*="
+        found = re.compile(f"{header}|{assigned}", re.MULTILINE).search(source, at)
+        at = found.end() if found else at
+    return f":{source.count(chr(10), 0, at) + 1}" if at else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 
+from prlint.engine.errors import CheckError
 from prlint.engine.evaluate import hits, near
 from prlint.engine.model import CheckFunction, Finding, Hit, Related, Rule
 from prlint.engine.ruleset import RuleSet
@@ -37,10 +38,17 @@ def _fits(profile: Profile, key: str, values: frozenset[str]) -> bool:
 
 
 def findings_of(rule: Rule, release: Release, severity: str = "") -> list[Finding]:
-    """What one rule finds, whatever the profile. `severity` overrides every other."""
-    yielded = hits(rule.tree, release) if rule.tree else _function(rule.module, rule.name)(release)
-    found = [_finding(rule, hit, release, severity) for hit in _reported(rule, list(yielded), release)]
+    """What one rule finds, whatever the profile. `severity` overrides every other. Raises CheckError."""
+    yielded = list(hits(rule.tree, release)) if rule.tree else _called(rule, release)
+    found = [_finding(rule, hit, release, severity) for hit in _reported(rule, yielded, release)]
     return list({(finding.start, finding.end, finding.message): finding for finding in found}.values())
+
+
+def _called(rule: Rule, release: Release) -> list[Hit]:
+    try:
+        return list(_function(rule.module, rule.name)(release))
+    except Exception as error:  # a rule of another package may fail in any way, and must not take the run with it
+        raise CheckError(rule.code, f"{type(error).__name__}: {error}") from error
 
 
 @cache

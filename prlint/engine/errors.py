@@ -43,6 +43,14 @@ class UnknownRuleError(ValueError):
         self.suggestion = suggestion
 
 
+class CheckError(RuntimeError):
+    """A rule's Python that stopped with an error of its own, or that is not there: the file cannot be called checked."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(f"rule {code} could not be run: {reason}")
+        self.code = code
+
+
 def nearest(wanted: str, known: list[str]) -> str:
     """The known word that is most like `wanted`, or an empty string."""
     from difflib import get_close_matches

@@ -64,6 +64,7 @@ def _width(twin: bytes, lines: list[tuple[int, int, bool]]) -> int:
         and NARROWEST <= before_end - before <= WIDEST
         and twin[start : start + 1].islower()
         and twin[before_end - 1] not in b".:;!?"
+        and twin.find(b"   ", before, before_end) < 0
         and not _ITEM.match(twin, start)
     ]
     return max(widths) if len(widths) > 1 else 0

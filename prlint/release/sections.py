@@ -14,11 +14,12 @@ from prlint.language.lalr import Node, Table, Token, parse
 from prlint.language.patterns import Pattern, Span, pattern
 from prlint.release.model import Block, Section
 
-WINDOW = 250
+WINDOW = 400
 """How much of the text a terminal sees (code points), from the first letter of its block."""
 
 _OPENING_BLOCKS, _OPENING_REACH = 40, 8000
-_LINE, _HEADING, _PROSE, _ADDRESS_LINE, _NAME_LINE, _NEAR, _PLACE = 150, 170, 160, 300, 90, 6, 80
+_LINE, _HEADING, _HEADING_WITHOUT_COLON, _PROSE = 150, 170, 120, 160
+_ADDRESS_LINE, _NAME_LINE, _NEAR, _PLACE = 300, 90, 6, 80
 _LEAD_LENGTH, _HEADLINE_LENGTH = 90, 400
 
 _ADDRESS = pattern(
@@ -26,15 +27,16 @@ _ADDRESS = pattern(
 )
 _COMPANY_ENDS = (b" inc.", b" ltd.", b" corp.", b" co.", b" s.a.", b" n.v.", b" l.p.", b" plc.")
 _BULLET = pattern(r"[\x95*+o-] |\(?[a-z0-9]{1,2}[.)] ")
-_NO_HEADING = pattern(r"\S {4,}\S|\||\d[\d ]{6,}\d|\b(?:following|include[sd]?|including|are|were|proposes|showed|demonstrated|that|follows): *$")
-_MARK = pattern(r"[®™]")
+_NO_HEADING = pattern(r"[;%=]|\S {4,}\S|\||\d[\d ]{6,}\d|\b(?:following|include[sd]?|including|are|were|proposes|showed|demonstrated|that|follows): *$")
+_MARK = pattern(r"[®™]|\((?:tm|r)\)")
 _ROW = pattern(r"[$%]|\d,\d{3}|\S {4,}\S")
 _PAIR = pattern(r"(?:date|time|title|room|presenters?|presentation|abstract|session|poster|location|speakers?|event|webcast|format|venue|authors?|link|who|what|when|where|registration)\b[^\n]{0,20}: ?\S")
 _ABOUT = pattern(r"[#*_> ]*about:? (?:the )?")
 _NAME = pattern(r"[*_]*([\w&'.-]+(?: [A-Z0-9&][\w&'.-]*)*)", case=True)
 _SHORT_NAMES = pattern(r"""\([^()\n]{0,60}"([^"\n]{2,40})["]""")
 _UPDATED = pattern(r"(?:updated|corrected) (?:press |news )?release (?:reads|follows)|(?:release|it) should read|reads as follows")
-_RUN_IN = pattern(r"[^\n.:]{3,100}:(?: |\*|$)")
+_RUN_IN = pattern(r"([^\n.:]{3,100}:)(?:[ *]|$)")
+_WORD = pattern(r"[A-Z0-9][A-Za-z0-9]{2,5}", case=True)
 _CAPITALS = pattern(r"[A-Z][a-z]")
 
 
@@ -125,18 +127,21 @@ class Blocks:
         The lead is the first paragraph that opens with a dateline, or else the first that is prose at all.
         """
         first_prose = -1
+        short_lead = None
         for index in range(min(len(self.spans), _OPENING_BLOCKS)):
             start, end = self.spans[index]
             matching = self.matching(index)
             if start > self.spans[0][0] + _OPENING_REACH or matching & _AFTER_THE_LEAD or index in self.abouts:
                 break
             match = self._match(index, "DATELINE")
-            if match and start + match.end() + 20 < end:
+            if match and start + match.end() + _LEAD_LENGTH < end:
                 return index, start + match.end()
+            if match and start + match.end() < end and not short_lead:
+                short_lead = index, start + match.end()
             if first_prose < 0 and "NOTICE" not in matching and not self.is_item(index):
                 if self.length(index) >= _LEAD_LENGTH and self.ends_sentence(index):
                     first_prose = index
-        return first_prose, 0
+        return short_lead or (first_prose, 0)
 
     def _find_names(self) -> tuple[bytes, ...]:
         """How the release calls its company, in small letters: the words that open the lead, and its short names."""
@@ -168,7 +173,7 @@ class Blocks:
             at = bisect_left(addresses, start)
             if at < len(addresses) and addresses[at] < end and end - start <= _ADDRESS_LINE and not self.ends_sentence(index):
                 distance = 0
-            elif distance <= _NEAR and short and not _ROW.search(self.twin, start, end):
+            elif distance <= _NEAR and short and not _ROW.search(self.twin, start, end) and not _PAIR.match(self.twin, start, end):
                 distance += 1
             else:
                 distance = _NEAR + 1
@@ -177,6 +182,10 @@ class Blocks:
 
 
 _AFTER_THE_LEAD = frozenset(("FORWARD_HEADING", "REFERENCES_HEADING", "CONTACT_HEADING"))
+
+
+_ABOUT_THINGS = frozenset(("ABOUT_PRODUCT", "ABOUT_DISEASE", "PRODUCT_BELOW", "DISEASE_BELOW"))
+_ABOUTS = ("ABOUT_TRIAL", "ABOUT_COMPANY", "ABOUT_PRODUCT", "ABOUT_DISEASE", "TRIAL_BELOW", "COMPANY_BELOW", "PRODUCT_BELOW", "DISEASE_BELOW", "ABOUT")
 
 
 def _is_headline(blocks: Blocks, index: int) -> bool:
@@ -197,7 +206,9 @@ def _is_subheading(blocks: Blocks, index: int) -> bool:
 
 
 def _is_heading_line(blocks: Blocks, index: int) -> bool:
-    return blocks.length(index) <= _HEADING and not blocks.is_item(index) and not blocks.ends_sentence(index)
+    """Up to 120 characters, or 170 where a colon marks it as a heading; neither an item nor a sentence."""
+    longest = _HEADING if blocks.twin[blocks.spans[index][1] - 1] == 0x3A else _HEADING_WITHOUT_COLON
+    return blocks.length(index) <= longest and not blocks.is_item(index) and not blocks.ends_sentence(index)
 
 
 def _is_about(blocks: Blocks, index: int) -> bool:
@@ -218,10 +229,13 @@ GUARDS: dict[str, Callable[[Blocks, int], bool]] = {
     "PLACE_LINE": lambda blocks, index: 0 < index < blocks.lead and blocks.length(index) <= _PLACE,
     "HEADLINE": _is_headline,
     "SUBHEADLINE": lambda blocks, index: index < blocks.lead,
-    "PROSE": lambda blocks, index: blocks.length(index) >= _PROSE and blocks.ends_sentence(index),
+    "PROSE": lambda blocks, index: blocks.length(index) >= _PROSE and blocks.ends_sentence(index) and not blocks.is_item(index),
+    "TABLE_ROW": lambda blocks, index: blocks.length(index) <= _HEADING,
     "SUBHEADING": _is_subheading,
+    "COMPANY": lambda blocks, index: index * 2 > len(blocks.spans) and blocks.twin.lower().startswith(blocks.names, blocks.spans[index][0]),
+    "REFERENCE": lambda blocks, index: index * 2 > len(blocks.spans),
     "CONTACT_LINE": lambda blocks, index: blocks.near_address[index],
-    **dict.fromkeys(("ABOUT_TRIAL", "ABOUT_COMPANY", "ABOUT_DISEASE", "ABOUT_PRODUCT", "ABOUT"), lambda blocks, index: index in blocks.abouts),
+    **dict.fromkeys(_ABOUTS, lambda blocks, index: index in blocks.abouts),
 }
 
 
@@ -259,7 +273,7 @@ def _kind(blocks: Blocks, index: int, accepted: tuple[str, ...]) -> str:
     matching = blocks.matching(index)
     for kind in accepted:
         if kind in matching or (kind in GUARDS and blocks.fits(index, kind)):
-            return "ABOUT_COMPANY" if kind in ("ABOUT_DISEASE", "ABOUT_PRODUCT") and _is_about_us(blocks, index) else kind
+            return "ABOUT_COMPANY" if kind in _ABOUT_THINGS and _is_about_us(blocks, index) else kind
     raise AssertionError("PARA fits every block and is accepted everywhere")
 
 
@@ -309,15 +323,22 @@ def _opens(node: Node, token: Token) -> bool:
 
 def _heading(blocks: Blocks, token: Token) -> Span | None:
     """The heading of a section that begins with this block: all of a short one, or the part that was run into its paragraph."""
-    if not (token.kind.endswith("_HEADING") or token.kind.startswith("ABOUT")):
+    if not (token.kind.endswith("_HEADING") or token.kind in _ABOUTS):
         return None
     twin, start, end = blocks.twin, token.start, token.end
     if end - start <= _LINE:
         return start, end
-    run_in = _RUN_IN.match(twin, start, end)
-    if run_in:
-        return start, run_in.end() - (0 if twin[run_in.end() - 1] == 0x3A else 1)
     about = _ABOUT.match(twin, start, end)
-    word = twin[about.end() : min(end, about.end() + 60)].split()[:1] if about else []
-    again = twin.find(word[0][:12], about.end() + 1, min(end, about.end() + 120)) if about and word else -1
-    return (start, _stripped_end(twin, start, again)) if again > 0 else None
+    if about:
+        return _glued_heading(twin, start, about.end(), min(end, about.end() + _LINE))
+    run_in = _RUN_IN.match(twin, start, end)
+    return (start, run_in.end(1)) if run_in else None
+
+
+def _glued_heading(twin: bytes, start: int, subject: int, end: int) -> Span | None:
+    """ "About Acme" of "About AcmeAcme develops" or "About Acme Acme develops": up to where a word of it comes again."""
+    for match in _WORD.spans(twin, subject + 1, end):
+        at = twin.find(twin[match[0] : match[1]], subject, match[0])
+        if at >= 0 and (at == subject or twin[at - 1] == 0x20):
+            return start, _stripped_end(twin, start, match[0])
+    return None

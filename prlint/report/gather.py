@@ -4,7 +4,7 @@ from pathlib import Path
 
 from prlint.config import Settings
 from prlint.document import Document, ReadError, read
-from prlint.engine import RuleSet, check
+from prlint.engine import CheckError, RuleSet, check
 from prlint.release import parse
 from prlint.release.model import Release
 from prlint.report.model import FileReport
@@ -26,4 +26,7 @@ def understand(document: Document, settings: Settings, rules: RuleSet) -> Releas
 def gather(document: Document, settings: Settings, rules: RuleSet) -> FileReport:
     """One document's findings."""
     release = understand(document, settings, rules)
-    return FileReport(document.path, document, release.profile, tuple(check(release, rules)))
+    try:
+        return FileReport(document.path, document, release.profile, tuple(check(release, rules)))
+    except CheckError as error:
+        return FileReport(document.path, failure=str(error))

@@ -47,9 +47,8 @@ def desk(tmp_path: Path, house: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def prlint(desk: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+def prlint(desk: Path, capsys: pytest.CaptureFixture[str]) -> Run:  # noqa: ARG001 - the current folder
     """Runs a command line at the desk."""
-    assert desk.is_dir()
 
     def command(*arguments: str) -> Outcome:
         status = run(list(arguments))

@@ -73,25 +73,25 @@ def stock(desk: Path, house: Path) -> Path:
     return desk
 
 
+@pytest.mark.usefixtures("stock")
 @pytest.mark.parametrize(("arguments", "status", "said"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE])
-def test_the_exit_status_and_what_is_said_follow_the_table(stock: Path, prlint: Run, arguments: list[str], status: int, said: str) -> None:
-    assert stock.is_dir()
+def test_the_exit_status_and_what_is_said_follow_the_table(prlint: Run, arguments: list[str], status: int, said: str) -> None:
     outcome = prlint(*arguments)
     assert (outcome.status, said in outcome.err if said else outcome.err == "") == (status, True), outcome
     assert "Traceback" not in outcome.err
 
 
-def test_one_bad_file_among_good_ones_hides_nothing(stock: Path, prlint: Run) -> None:
+@pytest.mark.usefixtures("stock")
+def test_one_bad_file_among_good_ones_hides_nothing(prlint: Run) -> None:
     outcome = prlint("--output-format", "concise", "error.txt", "binary.txt", "warning.txt", "silent.txt")
     assert outcome.status == 2
     assert "error.txt:1:12: error HSE001 bandersnatch: `bandersnatch` is a bandersnatch\n" in outcome.out
     assert "warning.txt:1:9: warning HSE002" in outcome.out
     assert outcome.out.endswith("1 error, 1 warning, 0 infos; 3 files checked, 0 skipped, 1 failed\n")
     assert outcome.err.count("\n") == 1
-    assert (stock / "binary.txt").exists()
 
 
-def test_each_error_is_one_line_on_standard_error(stock: Path, prlint: Run) -> None:
+@pytest.mark.usefixtures("stock")
+def test_each_error_is_one_line_on_standard_error(prlint: Run) -> None:
     outcome = prlint("nowhere.txt", "empty", "binary.txt")
-    assert len(stock.name) > 0
     assert [line.split(":")[:2] for line in outcome.err.splitlines()] == [["prlint", " nowhere.txt"], ["prlint", " binary.txt"], ["prlint", " empty"]]

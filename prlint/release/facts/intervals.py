@@ -18,7 +18,7 @@ _OPEN_END = (
     r"(?:not (?:yet )?(?:reached|estimable|evaluable|available|calculable|estimated)(?: ?[(\[](?:NE|NR|NA)[)\]])?"
     r"|N\.?[ERAC]\.?\b|N/A\b|infinity\b|\x7f|\+)"
 )
-_UNIT = rf"(?:{PERCENT}| percentage points?| [A-Za-z/]{{1,12}}\b)?"
+_UNIT = rf"(?:{PERCENT}| percentage points?| [A-Za-z/]{{1,12}}\b)??"
 _BETWEEN = r"(?: ?(?:,|;|/) ?| to | and | ?- ?| ?\x85 ?)"
 _BOUNDS = rf"(?P<low>[-+]?{NUMBER}|{_OPEN_END}){_UNIT}{_BETWEEN}(?:to )?(?P<high>[-+]?{NUMBER}|{_OPEN_END})"
 _AFTER_NAME = r"(?: ?(?:of|was|is|ranging from|ranged from|from|between|range))?(?: ?[:,;=])?(?: ?- )? ?"

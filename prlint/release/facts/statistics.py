@@ -20,7 +20,7 @@ _MEASURES = (
 )
 _MEASURE = "(?:" + "|".join(f"(?P<{name}>{source})" for name, source in _MEASURES) + ")"
 _ABBREVIATED = r'(?: ?[(\["]+(?:[a-z]{0,4}HR|OR|RR|IRR)["\])]+)?'
-_RATIO = pattern(rf"{_MEASURE}{_ABBREVIATED}(?P<gap>[^0-9;.()\[\]\n<>]{{0,90}}?)(?P<estimate>-?{NUMBER})(?P<after>{PERCENT}|-sided|-[a-z]| ?:|\+)?")
+_RATIO = pattern(rf"{_MEASURE}{_ABBREVIATED}(?P<gap>(?:[ =:,~][^0-9;.()\[\]\n<>]{{0,90}}?)?)(?P<estimate>-?{NUMBER})(?P<after>{PERCENT}|-sided|-[a-z]| ?:|\+)?")
 _RATIO_AFTER = pattern(r"(?:^|[ (\[,])(?P<estimate>\d?[.·]\d+) (?:(?P<HR>hazard ratio|HR)|(?P<OR>odds ratio)|(?P<RR>relative risk|risk ratio|(?-i:RR))|(?P<IRR>rate ratio))\b")
 _STOPPED = pattern(r"\b(?:was not|were not|and|with|than|boundary|below|above|across)\b[^0-9]*\b(?:p|n|by|of the|in)\b|\bCI\b|confidence|\bversus\b|\bp-?value")
 
@@ -112,7 +112,8 @@ def _public(fact: Fact) -> Fact:
 def _ratios(release: Release) -> Iterator[Fact]:
     for form in (_RATIO, _RATIO_AFTER):
         for match in form.compiled.finditer(release.twin):
-            if told(match, "after") or _STOPPED.search(told(match, "gap").encode("latin-1")):
+            gap = told(match, "gap")
+            if told(match, "after") or gap[-1:].isalpha() or _STOPPED.search(gap.encode("latin-1")):
                 continue
             measure = next(name for name, _ in _MEASURES if told(match, name))
             label, number = where(match, measure), where(match, "estimate")

@@ -1,0 +1,126 @@
+"""Safety: harms beside benefits, and what a release may not say of them."""
+
+from collections.abc import Iterator
+
+from prlint.checks.claims import ABOUT, HEADLINES, NEWS, PROSE, is_aim, is_denied, is_hedged, is_no_claim, is_of_others, is_supposed, is_title, sentence_of
+from prlint.checks.results import announcement, reports_results
+from prlint.engine.model import Hit
+from prlint.language.patterns import Span, pattern
+from prlint.release.model import Release
+
+_TESTS = pattern(r"\b(?:sensitivity|specificity|assay|diagnostic|test kit|biomarker test|point-of-care)\b")
+
+
+def efficacy_without_safety(release: Release) -> Iterator[Hit]:
+    """Results speak of benefit, and no sentence tells what harms were seen."""
+    outcomes = [span for span in release.find("efficacy-outcome") if release.kind_at(span[0]) in NEWS and _is_of_patients(release, span)]
+    if not outcomes or _tells_safety(release) or _TESTS.search(release.twin):
+        return
+    place = announcement(release) if reports_results(release) else None
+    severity = "" if reports_results(release) else "warning"
+    yield Hit(*(place or outcomes[0]), severity=severity, related=tuple((span, "a result") for span in outcomes[:2] if span != place))
+
+
+def _is_of_patients(release: Release, span: Span) -> bool:
+    sentence = sentence_of(release, span)
+    return not release.has("animal-work", sentence.start, sentence.end) and not is_aim(release, span) and not is_title(release, span) and not _MONEY.search(release.twin, sentence.start, sentence.end)
+
+
+_MONEY = pattern(r"\b(?:revenues?|sales|expenses|net (?:loss|income)|cash|royalt(?:y|ies)|shares?|\$|million|billion|quarter)\b|[$\x80£]")
+
+
+def _tells_safety(release: Release) -> bool:
+    """Whether any sentence of the news tells a finding about safety, and does not merely plan one."""
+    for span in release.find("safety-told"):
+        if release.kind_at(span[0]) in (*NEWS, "about-trial", "about-product"):
+            sentence = sentence_of(release, span)
+            if not release.has("safety-planned", max(sentence.start, span[0] - 90), span[0]):
+                return True
+    return False
+
+
+def isi_missing(release: Release) -> Iterator[Hit]:
+    """An approved medicine is praised, and no safety information goes with it."""
+    if release.sections_of("safety-information") or release.find("safety-information"):
+        return
+    approvals = [span for span in release.find("us-approval") if release.kind_at(span[0]) in PROSE and not is_denied(release, span) and not is_aim(release, span)]
+    brand = next((fact for fact in release.facts_of("product") if "brand" in fact.value and release.kind_at(fact.start) in PROSE), None)
+    if not approvals or brand is None:
+        return
+    claims = [span for span in release.find("benefit-claim") if release.kind_at(span[0]) in PROSE]
+    if not claims:
+        return
+    strict = "approval" in release.profile.kinds or (release.profile.product == "approved" and reports_results(release) and release.profile.outcome != "negative")
+    yield Hit(brand.start, brand.end, {"product": brand.value["brand"]}, severity="" if strict else "info")
+
+
+def well_tolerated_unquantified(release: Release) -> Iterator[Hit]:
+    """A product is called well tolerated, and no figure on adverse events goes with it."""
+    for span in release.find("tolerability-claim"):
+        kind = release.kind_at(span[0])
+        if kind not in (*NEWS, "about-product", "about-trial") or is_no_claim(release, span) or is_of_others(release, span):
+            continue
+        if _is_quantified(release, span) or not _runs_here(release, span):
+            continue
+        sentence = sentence_of(release, span)
+        soft = is_hedged(release, span) or release.has("animal-work", sentence.start, sentence.end) or _HEALTHY.search(release.twin, sentence.start, sentence.end)
+        yield Hit(*span, severity="info" if soft or kind in ABOUT else "")
+
+
+_HEALTHY = pattern(r"\bhealthy (?:volunteers?|subjects?|adults?|participants?|human)\b")
+
+
+def _runs_here(release: Release, span: Span) -> bool:
+    """Everywhere in a release about results; elsewhere where the paragraph reports patients' results."""
+    if release.profile.kinds.isdisjoint({"financing", "personnel", "earnings"}) or reports_results(release):
+        return True
+    block = release.block_at(span[0])
+    return block is not None and release.has("efficacy-outcome", block.start, block.end)
+
+
+def _is_quantified(release: Release, span: Span) -> bool:
+    """Whether harms are put in figures: in this sentence or the three after it, in the paragraph; for a headline, anywhere."""
+    if release.kind_at(span[0]) in HEADLINES:
+        return any(_has_figures(release, s.start, s.end) for s in release.sentences_in("lead", "body", "subheading", "about-trial"))
+    sentence = sentence_of(release, span)
+    following = release.sentences_after(sentence, 3)
+    block = release.block_at(span[0])
+    nearby = [sentence, *following, *(s for s in release.sentences if block and block.start <= s.start < block.end)]
+    return any(_has_figures(release, s.start, s.end) for s in nearby)
+
+
+def _has_figures(release: Release, start: int, end: int) -> bool:
+    return release.has("adverse-event", start, end) and release.has("harm-figure", start, end)
+
+
+def absolute_safety_claim(release: Release) -> Iterator[Hit]:
+    """A product is said to have no harms at all."""
+    for span in release.find("absolute-safety"):
+        if release.kind_at(span[0]) not in PROSE or is_title(release, span) or is_supposed(release, span):
+            continue
+        sentence = sentence_of(release, span)
+        counted = release.has("harm-counted", max(sentence.start, span[0] - 60), min(sentence.end, span[1] + 60))
+        comparison = bool(_COMPARISON.search(release.twin, *span))
+        if not comparison and (counted or release.has("animal-work", sentence.start, sentence.end)):
+            continue
+        if _is_denied_before(release, span) or is_aim(release, span) or _is_about_something_else(release, span):
+            continue
+        yield Hit(*span, severity="info" if is_hedged(release, span) else "")
+
+
+_COMPARISON = pattern(r"\b(?:associated with|seen with|caused by|typical of)\b")
+_HARM = pattern(r"\b(?:side[- ]effects?|adverse|toxicit|toxic|depression|dependence|addiction|sedation|nausea|tolerance|bleeding|weight gain|safe|harm|risks?|safety)")
+_PRODUCT = pattern(r"\b(?:treatments?|therap(?:y|ies|eutic)|drugs?|medicines?|vaccines?|products?|devices?|patients?|dos(?:e|es|ing)|compound|efficacy|disease|pain|technology|implant|injection|it)\b")
+_DENIED = pattern(r"\b(?:not|never|cannot|nor|no guarantee|no assurance|whether)\b[^\n.;]{0,30}$")
+
+
+def _is_denied_before(release: Release, span: Span) -> bool:
+    sentence = sentence_of(release, span)
+    return bool(_DENIED.search(release.twin[max(sentence.start, span[0] - 40) : span[0]]))
+
+
+def _is_about_something_else(release: Release, span: Span) -> bool:
+    """Whether nothing in the sentence is a product, or the words have no harm in them (`without the time associated with`)."""
+    sentence = sentence_of(release, span)
+    own = release.has("development-code", sentence.start, sentence.end) or _PRODUCT.search(release.twin, sentence.start, sentence.end)
+    return not own or not _HARM.search(release.twin, *span)

@@ -1,0 +1,103 @@
+"""Which claim of significance governs a number.
+
+A release makes a claim in words and gives its number in brackets behind it, now and then in front of it or in the sentence
+before. The nearest claim of the same clause governs the number. Wherever the words in between begin another statement,
+no claim does: a check that cannot bind is silent.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from prlint.language.patterns import Span, pattern
+from prlint.release.model import Fact, Release
+
+_REACH = 320  # code points from the end of a claim to its number
+_FRONT = pattern(r"[)\] ]*,? ?(?:which |that |and |a difference that |a result that )?(?:was|were|is|are|did|does|has|have|failed|reached|achieved)\b")
+_NEXT_SENTENCE = pattern(r"(?:This|These|That|The (?:difference|improvement|result|reduction|change))\b[a-z ]{0,30}?\b(?:is|was|were|are|did|represents?|represented|reached|achieved)\b")
+_CONCEDED = pattern(r"\b(?:although|while|though|despite|whereas)\b[^,]*$")
+_VERB = pattern(r"\b(?:was|were|showed|demonstrated|had|improved|reduced|increased|observed|seen|achieved|resulted|led)\b")
+_INSIDE = pattern(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words that say whether a result is significant, and where they stand."""
+
+    start: int
+    end: int
+    positive: bool
+
+
+def claims(release: Release) -> tuple[Claim, ...]:
+    """The claims of a release in order; a denial swallows the claim inside it."""
+    denied = release.find("significance-denied")
+    starts = [start for start, _ in denied]
+
+    def swallowed(span: Span) -> bool:
+        index = bisect_left(starts, span[1])
+        return any(a < span[1] and span[0] < b for a, b in denied[max(0, index - 3) : index + 1])
+
+    found = [Claim(*span, positive=False) for span in denied]
+    found += [Claim(*span, positive=True) for span in release.find("significance-claimed") if not swallowed(span)]
+    return tuple(sorted(found, key=lambda claim: claim.start))
+
+
+def governing(release: Release, every: tuple[Claim, ...], number: Fact, rivals: tuple[Fact, ...]) -> Claim | None:
+    """The claim that a number is given for, or None. `rivals` are the numbers of its kind, in order."""
+    sentence = release.sentence_at(number.start)
+    if not sentence:
+        return None
+    here = [claim for claim in every if sentence.start <= claim.start < sentence.end]
+    behind = _behind(release, here, number, sentence.end)
+    if behind:
+        return behind
+    front = [claim for claim in here if claim.end <= number.start]
+    if front:
+        claim = front[-1]
+        return claim if _reaches(release, claim, number, rivals, sentence.start) else None
+    if any(sentence.start <= rival.start < sentence.end and rival.start > number.start for rival in rivals):
+        return None
+    following = release.sentences_after(sentence, 1)
+    if following and (match := _NEXT_SENTENCE.match(release.twin, following[0].start, following[0].end)):
+        return next((claim for claim in every if following[0].start <= claim.start <= match.end() + 3 and claim.end <= following[0].end), None)
+    return None
+
+
+def _behind(release: Release, here: list[Claim], number: Fact, end: int) -> Claim | None:
+    match = _FRONT.match(release.twin, number.end, end)
+    if not match:
+        return None
+    return next((claim for claim in here if number.end < claim.start <= match.end() + 12), None)
+
+
+def _reaches(release: Release, claim: Claim, number: Fact, rivals: tuple[Fact, ...], begin: int) -> bool:
+    """Whether nothing between a claim and a number begins another statement."""
+    bracket = _open_bracket(release.twin, begin, number.start)
+    inside = bracket < claim.start
+    gap = release.twin[claim.end : number.start if inside else bracket]
+    if number.start - claim.end > _REACH:
+        return False
+    between = [rival for rival in rivals if claim.end <= rival.start < number.start]
+    if not inside:
+        between = [rival for rival in between if rival.start < bracket]
+    outer = _INSIDE.compiled.sub(b" ", gap)
+    if _conceded(release, begin, claim) and b"," in outer:
+        return False
+    if between and (claim.positive or _VERB.search(outer)):
+        return False
+    return not release.vocabulary.spans("claim-ends", outer)
+
+
+def _conceded(release: Release, begin: int, claim: Claim) -> bool:
+    return _CONCEDED.search(release.twin[begin : claim.start]) is not None
+
+
+def _open_bracket(twin: bytes, begin: int, end: int) -> int:
+    """Where the outermost bracket that is still open at `end` begins, or `end`."""
+    opened: list[int] = []
+    for at in range(begin, end):
+        if twin[at] in b"([":
+            opened.append(at)
+        elif twin[at] in b")]" and opened:
+            opened.pop()
+    return opened[0] if opened else end

@@ -1,0 +1,59 @@
+"""Trials: their numbers in public registries."""
+
+from collections.abc import Iterator
+
+from prlint.checks.claims import NEWS, sentence_of
+from prlint.checks.results import announcement, reports_results
+from prlint.engine.model import Edit, Hit
+from prlint.language.patterns import Span, pattern
+from prlint.release.model import Release
+
+_NUMBER = pattern(r"\bNCT[ #:.-]*(?:no\.?|number)? ?(\d{5,12})\b")
+_RIGHT = pattern(r"NCT0\d{7}\b", case=True)
+_EIGHT = 8  # digits of a ClinicalTrials.gov number
+
+
+def trial_id_missing(release: Release) -> Iterator[Hit]:
+    """A trial's results, or its start, are news, and no registry number stands anywhere."""
+    if release.find("registry-number") or any(fact.value.get("valid", True) for fact in release.facts_of("trial-id")):
+        return
+    if reports_results(release):
+        place = _named_trial(release) or announcement(release)
+    else:
+        place = _started(release)
+    if place:
+        yield Hit(*place)
+
+
+def _named_trial(release: Release) -> Span | None:
+    """The first trial in people that the news names; none where the news is of animals, registries or volunteers only."""
+    for span in release.find("human-trial"):
+        sentence = sentence_of(release, span)
+        if release.kind_at(span[0]) in NEWS and not release.has("unregistered-study", sentence.start, sentence.end):
+            return span
+    return None
+
+
+def _started(release: Release) -> Span | None:
+    """A sentence of headline or lead that says that a trial in patients has begun."""
+    for span in release.find_in("trial-started", "headline", "subheadline", "lead"):
+        sentence = sentence_of(release, span)
+        if release.has("human-trial", sentence.start, sentence.end) and not release.has("unregistered-study", sentence.start, sentence.end):
+            return span
+    return None
+
+
+def nct_malformed(release: Release) -> Iterator[Hit]:
+    """What looks like a ClinicalTrials.gov number is not one."""
+    for match in _NUMBER.compiled.finditer(release.twin):
+        start, end = match.span()
+        digits = match.group(1).decode("latin-1")
+        written = release.text[start:end]
+        if _RIGHT.match(release.twin, start, end) or written.split() == ["NCT", digits] and len(digits) == _EIGHT:
+            continue
+        if len(digits) != _EIGHT:
+            yield Hit(start, end, {"digits": len(digits)})
+        elif digits[0] != "0":
+            yield Hit(start, end, variant="unissued", severity="info")
+        else:
+            yield Hit(start, end, variant="spelling", edits=(Edit(start, end, f"NCT{digits}", True),))
