@@ -13,7 +13,8 @@ PROSE = NEWS + ABOUT
 
 _AIM_REACH = 110  # code points between an aim and what it governs
 _NEGATION_REACH = 45
-_HEDGE_REACH = 90
+_HEDGE_REACH = 160
+_CONDITION_REACH = 90
 _NAME_REACH = 40  # `validated the safety of` and then the name
 _PARTS = pattern(r"; |: | - |, (?:and|but|while|which|with) ")
 
@@ -66,7 +67,7 @@ _NOT_ESTABLISHED = pattern(r"\b(?:has|have|had|was|were|is|are) (?:not|never)(?:
 def is_supposed(release: Release, span: Span) -> bool:
     """Whether a claim stands under a condition."""
     sentence = sentence_of(release, span)
-    return release.has("claim-conditional", max(sentence.start, span[0] - _HEDGE_REACH), span[0])
+    return release.has("claim-conditional", max(sentence.start, span[0] - _CONDITION_REACH), span[0])
 
 
 def is_hedged(release: Release, span: Span) -> bool:

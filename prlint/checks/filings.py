@@ -32,7 +32,8 @@ def no_sec_filing_reference(release: Release) -> Iterator[Hit]:
     if reports:
         yield Hit(*place, severity="info", variant="elsewhere", related=((reports[0], "the reference"),))
     else:
-        yield Hit(*place, severity="" if who == "reporting" else "info")
+        over_the_counter = any(str(exchange).upper().startswith("OTC") for fact in release.facts_of("ticker") for exchange, _ in fact.value["pairs"])
+        yield Hit(*place, severity="" if who == "reporting" or over_the_counter else "info")
 
 
 def _with_neighbours(release: Release, start: int, end: int) -> Iterator[Span]:

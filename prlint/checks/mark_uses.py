@@ -14,14 +14,24 @@ _SIGN = r" ?\*?(?:[®\x99\x98]|\((?:R|TM|SM)\))|(?-i: ?(?:TM|SM)\b)"
 
 # A notice names more than marks: a logo or a design is not looked for in the text.
 _NO_NAME = re.compile(r"\b(?:logos?|designs?|devices?|symbols?|marks?|names?|families|family|stylized|combination|products?)\b", re.I)
+# A common word is a mark only with the words before it, and a word in small letters only with a hyphen.
+_COMMON = re.compile(
+    r"(?:(?i:center|centre|system|platform|therapy|therapeutics|test|assay|device|program|programme|technology|technologies|kit|collection|breaker|library|"
+    r"engine|method|process|solution|suite|series|line|network|services?|workbench)|[a-z]+[.,]?)$"
+)
+_CAPITALISED = re.compile(r"(?:(?<=\s)|^)(?:[A-Z][\w-]*[ \xa0]){1,3}$")
 _NOTICE = pattern(r"trade[ -]?marks?\b|service[ -]?marks?\b|brand names?\b")
-_CORPORATE_AFTER = pattern(
-    r"(?:'s)?,? ?(?:Inc|Corp|Ltd|LLC|L\.?P|plc|AG|SA|S\.A|N\.?V|SE|A/S|AB|GmbH|Pty|Co|Company|Corporation|Limited|Group|Holdings?|Therapeutics|"
+_ANNOUNCES = pattern(r"'?s? (?:and [A-Za-z0-9 ]{2,40} )?(?:to |today )?(?:announces?|reports?|presents?|receives?|completes?|appoints?|provides?|initiates?|launches|closes|enters|expands|names|submits)\b")
+_OR_THE_COMPANY = pattern(r'"? or (?:the )?"?(?:company|we|us)\b')
+_CORPORATE = (
+    r"(?:Inc|Corp|Ltd|LLC|L\.?P|plc|AG|SA|S\.A|N\.?V|SE|A/S|AB|GmbH|Pty|Co|Company|Corporation|Limited|Group|Holdings?|Therapeutics|"
     r"Pharma(?:ceuticals?|cy)?|Biopharma(?:ceuticals?)?|Bio(?:sciences?|technolog(?:y|ies)|tech|medical|logics|Therapeutics)?|Sciences?|Medical|"
     r"Laboratories|Diagnostics|Oncology|Genetics|Technologies|Health|Healthcare|Medicines?|International)\b"
 )
-_TRIAL_AFTER = pattern(r"-\d|-[A-Z]{2,}\d|\.(?:com|net|org|co|io|eu)\b|@|/[a-z]")
-_ADDRESS_BEFORE = (b"www.", b"//", b"@", b"#", b"/", b"www ", b".")
+_CORPORATE_AFTER = pattern(rf"(?:'s)?,? ?{_CORPORATE}", case=True)
+_CORPORATE_END = pattern(rf"[a-z0-9] {_CORPORATE}\.?$")
+_LONGER_AFTER = pattern(r"-(?:\d|[A-Z])|\.(?:com|net|org|co|io|eu)\b|@", case=True)
+_ADDRESS_BEFORE = (b"www.", b"//", b"@", b"#", b".com", b".org", b".net")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +99,28 @@ def _names(release: Release) -> tuple[dict[str, str], dict[str, str]]:
     """Marks by key, and what a notice says of them. A mark with a symbol is written as it is there."""
     names: dict[str, str] = {}
     claimed: dict[str, str] = {}
-    for fact in release.facts_of("trademark"):
-        names.setdefault(key_of(fact.value["mark"]), fact.value["mark"])
+    facts = sorted(release.facts_of("trademark"), key=lambda fact: release.kind_at(fact.start) in ("headline", "subheadline"))
+    for fact in facts:
+        name = _full_name(release, fact)
+        if not any(key_of(name).endswith(key) for key in names):
+            names[key_of(name)] = name
     for fact in parsed_attributions(release):
-        for name in fact.value["marks"]:
-            if is_name(name):
-                names.setdefault(key_of(name), name)
-                claimed.setdefault(key_of(name), fact.value["status"])
+        for name in filter(is_name, fact.value["marks"]):
+            names.setdefault(key_of(name), name)
+            claimed.setdefault(key_of(name), fact.value["status"])
     for mark in release.settings.company.marks:
         names.setdefault(key_of(mark.name), mark.name)
         if mark.status:
             claimed.setdefault(key_of(mark.name), "registered" if mark.status == "registered" else "trademark")
     return {key: name for key, name in names.items() if len(key) >= 2 and is_name(name)}, claimed
+
+
+def _full_name(release: Release, fact: Fact) -> str:
+    """The name of a mark; where only its last, common word was taken (`Center`), with the capitalised words before it."""
+    name: str = fact.value["mark"]
+    before = release.text[max(0, fact.start - 60) : fact.start]
+    words = _CAPITALISED.search(before) if _COMMON.match(name) else None
+    return f"{words[0].strip()} {name}" if words else name
 
 
 def parsed_attributions(release: Release) -> Iterable[Fact]:
@@ -110,13 +130,13 @@ def parsed_attributions(release: Release) -> Iterable[Fact]:
 
 def is_name(name: str) -> bool:
     """Whether an item of a notice is a word mark: not a logo or a design, and no sentence."""
-    return not _NO_NAME.search(name) and len(name.split()) <= 6 and any(char.isalpha() for char in name)
+    return not (_NO_NAME.search(name) or _COMMON.match(name)) and len(name.split()) <= 6 and any(char.isalpha() for char in name)
 
 
 @lru_cache(maxsize=1)
 def _scan(names: tuple[str, ...], twin: bytes) -> tuple[tuple[int, int, int, int], ...]:
     """Where the names occur, longest first, in one pass: name start and end, symbol start and end."""
-    found = pattern(rf"\b({'|'.join(map(_as_pattern, names))})({_SIGN})?")
+    found = pattern(rf"({'|'.join(map(_as_pattern, names))})({_SIGN})?")
     return tuple((*match.span(1), *(match.span(2) if match.group(2) else (match.end(), match.end()))) for match in found.compiled.finditer(twin))
 
 
@@ -126,7 +146,7 @@ def _as_pattern(name: str) -> str:
     for byte in fold(name):
         char = chr(byte)
         out.append("[- ]?" if char in "- " else char if char.isascii() and char.isalnum() else f"\\x{byte:02x}")
-    return "".join(out)
+    return (r"\b" if name[0].isascii() and name[0].isalnum() else "") + "".join(out)
 
 
 def _is_part(release: Release, start: int, end: int, sign: int) -> bool:
@@ -134,11 +154,12 @@ def _is_part(release: Release, start: int, end: int, sign: int) -> bool:
     twin = release.twin
     if twin[end : end + 1].isalnum() and not (sign == end and twin[end : end + 2] in (b"TM", b"SM")):
         return True
-    if twin[max(0, start - 4) : start].endswith(_ADDRESS_BEFORE) and not twin[max(0, start - 2) : start].endswith((b". ", b"/ ")):
+    word = twin[max(twin.rfind(b" ", 0, start), twin.rfind(b"\n", 0, start), start - 200) + 1 : start]
+    if any(part in word for part in _ADDRESS_BEFORE):
         return True
     if twin[start - 1 : start] == b"-" and start >= 2 and twin[start - 2 : start - 1].isalnum():
         return True
-    return bool(_TRIAL_AFTER.match(twin, end))
+    return _LONGER_AFTER.match(twin, end) is not None
 
 
 def _is_corporate(release: Release, key: str, uses: list[Use]) -> bool:
@@ -146,11 +167,16 @@ def _is_corporate(release: Release, key: str, uses: list[Use]) -> bool:
     company = key_of(release.settings.company.name or release.profile.company)
     if company and (company.startswith(key) or key.startswith(company)):
         return True
-    if any(_CORPORATE_AFTER.match(release.twin, use.symbol_end + (release.twin[use.symbol_end : use.symbol_end + 1] == b" ")) for use in uses):
+    first = uses[0]
+    if _CORPORATE_END.search(release.twin[first.start : first.end]):
         return True
-    return any(_is_defined_name(release, use) for use in uses)
+    headline = release.sections_of("headline")[:1]
+    if headline and first.start == headline[0].start and _ANNOUNCES.match(release.twin, first.symbol_end):
+        return True
+    return any(_CORPORATE_AFTER.match(release.twin, use.symbol_end) or _is_defined_name(release, use) for use in uses)
 
 
 def _is_defined_name(release: Release, use: Use) -> bool:
-    """Whether a use is a defined term for a company, as in (“Zelvora” or the “Company”)."""
-    return release.twin[max(0, use.start - 2) : use.start] == b'("' and release.twin[use.symbol_end : use.symbol_end + 1] == b'"'
+    """Whether a use is a defined term for a company: (“Zelvora”), (Nasdaq: ZLVR; Zelvora or the Company)."""
+    twin = release.twin
+    return twin[max(0, use.start - 2) : use.start] == b'("' and twin[use.end : use.end + 1] == b'"' or _OR_THE_COMPANY.match(twin, use.symbol_end) is not None

@@ -8,7 +8,7 @@ import re2
 from prlint.checks.mark_uses import Mark, Use, is_name, key_of, marks_of, parsed_attributions
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
-from prlint.release.model import Fact, Release
+from prlint.release.model import Fact, Release, covered
 
 _BODY = frozenset(("lead", "body", "about-trial", "about-product", "about-disease", "about-company", "safety-information", "non-gaap", "financial-table"))
 _TITLES = frozenset(("headline", "subheadline"))
@@ -20,13 +20,17 @@ _OWNED = pattern(r"\b(?:of|by|to|from)\b")
 _SINGULAR_PHRASE = pattern(r"\b(?:logos?|designs?|marks?|family|and|or|its|their|associated|names?)\b|[,;&/]")
 _SEVERAL = 2
 _BEFORE = 90
+_NEAR = 70
 
 
 def symbol_missing_at_first_use(release: Release) -> Iterator[Hit]:
     """TMK001: a mark whose first use in the body is bare."""
+    quoted = [(fact.start, fact.end) for fact in release.facts_of("quotation")]
     for mark in marks_of(release):
         first = next((use for use in mark.uses if _in_body(release, use)), None)
         signed = list(mark.signed())
+        if first and covered(quoted, first.start, first.end) and signed and signed[0].start < first.start:
+            continue
         if mark.corporate or first is None or first.symbol or not _is_same_name(release, mark, first):
             continue
         if not signed and not mark.claimed or _is_abroad(release, (first.start, first.end)):
@@ -52,9 +56,9 @@ def _is_same_name(release: Release, mark: Mark, use: Use) -> bool:
 
 
 def _is_abroad(release: Release, span: Span) -> bool:
-    """Whether the sentence speaks of another country, where the mark may have another standing."""
+    """Whether the words around a mark speak of another country, where it may have another standing."""
     sentence = release.sentence_at(span[0])
-    return sentence is not None and release.has("other-jurisdiction", sentence.start, sentence.end)
+    return sentence is not None and release.has("other-jurisdiction", max(sentence.start, span[0] - _NEAR), min(sentence.end, span[1] + _NEAR))
 
 
 def mark_without_attribution(release: Release) -> Iterator[Hit]:
@@ -68,29 +72,29 @@ def mark_without_attribution(release: Release) -> Iterator[Hit]:
     for mark in marks:
         if any(mark.key == key or mark.key.startswith(key) or key.startswith(mark.key) for key in told if len(key) >= 3):
             continue
-        signed = [use for use in mark.signed() if release.kind_at(use.start) not in _OUTSIDE and not _is_abroad(release, (use.start, use.end))]
+        signed = [use for use in mark.signed() if release.kind_at(use.start) not in _OUTSIDE]
         if not signed:
             continue
         use = next((use for use in signed if _in_body(release, use)), signed[0])
-        owner = "" if mark.key in own or mark.corporate else _other_owner(release, signed)
+        owner = None if mark.key in own or mark.corporate or all(_is_abroad(release, (s.start, s.end)) for s in signed) else _other_owner(release, signed)
         values = {"mark": mark.name, "symbol": use.symbol, "owner": owner}
-        yield Hit(use.start, use.symbol_end, values, severity="" if owner else "info", variant="others" if owner else "")
+        yield Hit(use.start, use.symbol_end, values, severity="info" if owner is None else "", variant="others" if owner else "")
 
 
-def _other_owner(release: Release, uses: list[Use]) -> str:
-    """Who else than the issuer owns a mark, as far as the words before its uses tell; "" for the issuer or a named partner."""
-    news = release.text[: max((s.end for s in release.sections_of("headline", "subheadline", "lead")), default=0)].casefold()
+def _other_owner(release: Release, uses: list[Use]) -> str | None:
+    """Who else than the issuer owns a mark, as far as the words before its uses tell: a name, "" for somebody, None for nobody."""
+    told = release.text[: max((s.end for s in release.sections_of("headline", "subheadline", "lead")), default=0)] + release.profile.company
+    named = {key_of(word) for word in told.split()}
     for use in uses:
         before = release.twin[max(0, use.start - _BEFORE) : use.start]
         line = before[before.rfind(b"\n") + 1 :]
         owners = release.vocabulary.spans("mark-owner", line)
         if owners:
             name = line[owners[-1][0] :].partition(b"'")[0].decode("latin-1")
-            first = name.split()[0].casefold()
-            return "" if first in news or first in ("company", "our", "the") or first in release.profile.company.casefold() else name
+            return None if key_of(name.split()[0]) in {*named, "company", "our", "the"} else name
         if release.vocabulary.spans("others-mark", line):
-            return "another company"
-    return ""
+            return ""
+    return None
 
 
 def attribution_unused_mark(release: Release) -> Iterator[Hit]:

@@ -42,3 +42,8 @@ def wrong_safe_harbor_citation(release: Release) -> Iterator[Hit]:
     for wrong in miscitations(release):
         edits = (Edit(*wrong.replace, wrong.replacement, wrong.certain),) if wrong.replace else ()
         yield Hit(wrong.start, wrong.end, {"correct": wrong.correct}, severity="warning" if wrong.slight else "", edits=edits)
+
+
+def no_cautionary_factors(release: Release) -> Iterator[Hit]:
+    """A cautionary statement that names no factor."""
+    yield from ()

@@ -8,28 +8,30 @@ from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Release, Sentence
 
-_WORD = re.compile(rb"[ (\"'-]*([A-Za-z][A-Za-z0-9'/+.-]*[A-Za-z0-9]|[A-Za-z0-9])([,;:)\"]?)")
+_WORD = re.compile(rb"[ \"'-]*([A-Za-z][A-Za-z0-9'/+.-]*[A-Za-z0-9]|[A-Za-z0-9])([,;:)\"]?)")
 # Words at which a noun phrase has ended.
 _STOPS = frozenset(
     b"of for in to the a an that which who with by on at from as is are was were has have had will would can could may might be been being and-or "
-    b"because while where when but if so than into across through during since until after before its our their his her this these it we they".split()
+    b"enable enables provide provides offer offers help helps empower empowers allow allows make makes because while where when but if so than into across through during since until after before its our their his her this these it we they".split()
 )
 _LONGEST_PHRASE = 9  # words
 _INHERENT = pattern(r"miracle|unique advantage|new gold|next gold|become|game|dramatically")
 _CURE = pattern(r"\bcure")
 _CLASS = pattern(r"in[- ](?:class|disease)")
+_GAME = pattern(r"game[- ]chang")
 _ONLY = pattern(r"(?:first and only|the only)")
 _FIRST = pattern(r"(?:the )?(?:world's )?first\b|world-?first")
 _WORLD = pattern(r"world")
-_VERB = pattern(r"(?:revolutioni[sz]e|transform)")
+_VERB = pattern(r"(?:revolutioni[sz](?:e[sd]?|ing)|transform(?:s|ed|ing)?)\b")
 _VERB_OBJECT = pattern(
     r" ?(?:the |how |and |our |a |an |its |their )?(?:[a-z0-9'/-]+,? (?:and |of |for |to |in )?){0,4}?(?:lives|treatments?|therap(?:y|ies)|care|medicine|patients?|outcomes|healthcare|standards?|diagnos(?:is|tic)s?|management|disease detection|treatment landscape|landscape|paradigm|vaccines?|transplant[a-z]*)\b"
 )
+_INFINITIVE = pattern(r"\bto(?: [a-z]+ly)? *$")
 _STAGE = re.compile(rb"\b(?:candidates?|programs?|programmes?|assets?|pipeline|portfolio|stage|clinical|trial|product candidate|development)\b")
 _PREDICATIVE = pattern(r"\b(?:is|are|was|were|be|been|truly|as|become) *$")
 _PLATFORM = re.compile(rb"^(?:platforms?|technolog(?:y|ies)|tools?|approach(?:es)?|innovations?)$", re.I)
 _TREATS = re.compile(rb"^(?:treatments?|therap(?:y|ies|eutics?)|medicines?|medications?|drugs?|vaccines?|options?|antibody|inhibitors?|device|devices|test|tests|tablet|rinse|biologic)$", re.I)
-_CLASS_NOT = re.compile(rb"^(?:expertise|service|services|team|support|care|facilit(?:y|ies)|manufacturing|customer|company|companies|partners?|talent|combination|experience|culture|organi[sz]ation|capabilities)$", re.I)
+_CLASS_NOT = re.compile(rb"^(?:expertise|service|services|team|support|care|facilit(?:y|ies)|manufacturing|customer|company|companies|partners?|talent|combination|experience|culture|organi[sz]ation|capabilities|strateg(?:y|ies)|development)$", re.I)
 
 
 def superlative_claim(release: Release) -> Iterator[Hit]:
@@ -38,7 +40,7 @@ def superlative_claim(release: Release) -> Iterator[Hit]:
         if release.kind_at(span[0]) not in PROSE or release.kind_at(span[0]) == "about-disease" or is_title(release, span):
             continue
         sentence = sentence_of(release, span)
-        if is_question(release, sentence) or release.has("person-history", sentence.start, sentence.end):
+        if is_question(release, sentence) or release.has("praise-of-others", sentence.start, sentence.end):
             continue
         hit = _judged(release, span, sentence)
         if hit:
@@ -59,12 +61,16 @@ def _judged(release: Release, span: Span, sentence: Sentence) -> Hit | None:
     if _CURE.search(twin, *span):
         return None if is_denied(release, span) else Hit(*span, severity="info" if is_boilerplate(release, span) else "")
     if _VERB.match(twin, *span):
+        if _INFINITIVE.search(twin[sentence.start : span[0]]):
+            severity = "info"
         found = _VERB_OBJECT.match(twin, span[1], min(sentence.end, span[1] + 90))
         return Hit(span[0], found.end(), severity=severity) if found else None
+    if _GAME.match(twin, *span) and not _speaks_of_product(release, sentence):
+        return None
     if _INHERENT.match(twin, *span):
         return None if is_denied(release, span) else Hit(*span, severity=severity)
     if _ONLY.match(twin, *span):
-        return Hit(span[0], end, severity=severity) if not factual and head and _TREATS.match(head) and len(words) <= 5 else None
+        return Hit(span[0], end, severity=severity) if not factual and head and _TREATS.match(head) and 2 <= len(words) <= 5 else None
     if _FIRST.match(twin, *span):
         return Hit(span[0], end, severity=severity) if _WORLD.search(twin, *span) and not factual and _is_praised(release, head) else None
     return _adjective(release, span, sentence, severity)

@@ -9,6 +9,7 @@ from prlint.language.vocabulary import Vocabulary
 from prlint.release.blocks import cut
 from prlint.release.facts import read_facts
 from prlint.release.model import Release
+from prlint.release.profile import profile
 from prlint.release.sections import structure
 from prlint.release.sentences import split
 
@@ -27,4 +28,5 @@ def parse(document: Document, settings: Settings | None = None, vocabulary: Voca
         sections=sections,
         sentences=split(twin, blocks, sections),
     )
-    return replace(draft, facts=read_facts(draft))
+    known = replace(draft, facts=read_facts(draft))
+    return replace(known, profile=profile(known))

@@ -7,6 +7,7 @@ next word would not have fitted.
 """
 
 import re
+from itertools import pairwise
 
 from prlint.language.fold import fold
 from prlint.language.patterns import Span
@@ -59,7 +60,7 @@ def _width(twin: bytes, lines: list[tuple[int, int, bool]]) -> int:
     """The width that the text is wrapped to, or 0 if it is not: at least two lines must break off in mid-sentence."""
     widths = [
         before_end - before
-        for (before, before_end, _), (start, _, adjoining) in zip(lines, lines[1:], strict=False)
+        for (before, before_end, _), (start, _, adjoining) in pairwise(lines)
         if adjoining
         and NARROWEST <= before_end - before <= WIDEST
         and twin[start : start + 1].islower()

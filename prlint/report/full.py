@@ -12,6 +12,7 @@ from prlint.report.style import Style
 from prlint.report.terminal import harmless
 
 _MOST_RELATED = 4
+_NARROWEST = 20
 
 
 def report_full(report: Report, style: Style) -> str:
@@ -73,6 +74,6 @@ def _related(start: int, end: int, label: str, document: Document, margin: int, 
 
 def _note(title: str, text: str, margin: int, style: Style, paint: Paint) -> list[str]:
     head = f"{'':>{margin}} = {title}: "
-    wrapped = wrap(harmless(" ".join(text.split())), max(style.width - len(head), 30), break_long_words=False, break_on_hyphens=False)
+    wrapped = wrap(harmless(" ".join(text.split())), max(style.width - len(head), _NARROWEST), break_long_words=False, break_on_hyphens=False)
     first, *rest = wrapped or [""]
     return [f"{'':>{margin}} = {paint.strong(title)}: {first}", *(" " * len(head) + harmless(line) for line in rest)]

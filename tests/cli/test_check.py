@@ -69,7 +69,17 @@ def test_standard_input_is_a_release_under_the_name_it_is_given(prlint: Run, mon
 def test_a_folder_is_searched_sorted_and_without_what_is_hidden_or_foreign(desk: Path, prlint: Run) -> None:
     for place in ("b/c", ".git", "node_modules/x", "a"):
         (desk / place).mkdir(parents=True)
-    for name in ("b/c/1.md", "b/0.TXT", "a/2.text", "z.txt", ".git/no.txt", "node_modules/x/no.txt", ".no.txt", "a/picture.png", "a/notes.rst"):
+    for name in (
+        "b/c/1.md",
+        "b/0.TXT",
+        "a/2.text",
+        "z.txt",
+        ".git/no.txt",
+        "node_modules/x/no.txt",
+        ".no.txt",
+        "a/picture.png",
+        "a/notes.rst",
+    ):
         (desk / name).write_text(SILENT, encoding="utf-8")
     outcome = prlint(".", "--output-format", "json")
     assert paths(outcome.out) == ["z.txt", "a/2.text", "b/0.TXT", "b/c/1.md"]
@@ -141,7 +151,9 @@ def test_a_reader_who_leaves_is_met_with_silence_and_the_same_status(desk: Path)
     read, written = os.pipe()
     os.close(read)  # the reader has left before the first line
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    done = subprocess.run(command("release.txt", "--output-format", "concise"), stdout=written, stderr=subprocess.PIPE, env=environment, check=False)
+    done = subprocess.run(
+        command("release.txt", "--output-format", "concise"), stdout=written, stderr=subprocess.PIPE, env=environment, check=False
+    )
     os.close(written)
     assert (done.returncode, done.stderr) == (1, b"")
 

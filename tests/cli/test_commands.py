@@ -43,7 +43,10 @@ def test_facts_as_json_cover_the_text_in_order(prlint: Run) -> None:
     assert spans == sorted(spans)
     covered = "".join(RELEASE[start:end] for start, end in spans)
     assert "".join(covered.split()) == "".join(RELEASE.split())
-    assert {"kind": "ticker", "symbol": "FRRT"}.items() <= {"kind": "ticker", **next(f for f in told["facts"] if f["kind"] == "ticker")["value"]}.items()
+    assert {"kind": "ticker", "symbol": "FRRT"}.items() <= {
+        "kind": "ticker",
+        **next(f for f in told["facts"] if f["kind"] == "ticker")["value"],
+    }.items()
 
 
 def test_facts_of_a_text_without_any_say_so(desk: Path, prlint: Run) -> None:
@@ -55,7 +58,12 @@ def test_facts_of_a_text_without_any_say_so(desk: Path, prlint: Run) -> None:
 def test_a_rule_is_explained_by_code_or_name(prlint: Run, wanted: str) -> None:
     out = prlint("rule", wanted).out
     assert out.startswith("HSE001 bandersnatch\nerror, on by default\n\nWhat it checks\n  no bandersnatch\n")
-    for part in ("\nWhy\n  The reader learns", "\nAuthority\n  House style\n    We do not use", "\nReported\n  | A frumious", "\nNot reported\n  | Nothing of"):
+    for part in (
+        "\nWhy\n  The reader learns",
+        "\nAuthority\n  House style\n    We do not use",
+        "\nReported\n  | A frumious",
+        "\nNot reported\n  | Nothing of",
+    ):
         assert part in out
     for part in ("\nWhat to do\n  Say what it does.", '\n  ignore = ["HSE001"]\n', '\n  severity = { HSE001 = "info" }\n'):
         assert part in out
@@ -125,7 +133,11 @@ def test_every_commented_line_of_init_is_a_key_that_loads(desk: Path, prlint: Ru
     live = [line.removeprefix("# ") if "=" in line or line.startswith("# [") else line for line in lines if "extend        =" not in line]
     (desk / "live.toml").write_text("\n".join(live), encoding="utf-8")
     settings = load(desk / "live.toml").settings()
-    assert (settings.release.date, settings.company.products[0].brand, settings.company.marks[0].status) == ((2027, 3, 4), "Velmira", "registered")
+    assert (settings.release.date, settings.company.products[0].brand, settings.company.marks[0].status) == (
+        (2027, 3, 4),
+        "Velmira",
+        "registered",
+    )
 
 
 @pytest.mark.usefixtures("release")
@@ -175,7 +187,14 @@ def test_completion_offers_commands_and_files(monkeypatch: pytest.MonkeyPatch, c
 def test_help_says_once_that_this_is_no_legal_advice(prlint: Run) -> None:
     out = prlint("--help").out
     assert out.count("not legal advice") == 1
-    assert [line.split()[0] for line in out.split("Commands:\n")[1].splitlines()] == ["check", "facts", "rule", "rules", "init", "completion"]
+    assert [line.split()[0] for line in out.split("Commands:\n")[1].splitlines()] == [
+        "check",
+        "facts",
+        "rule",
+        "rules",
+        "init",
+        "completion",
+    ]
 
 
 def test_each_command_has_help_that_names_its_options(prlint: Run) -> None:

@@ -68,7 +68,9 @@ def test_settings_for_some_files_lie_over_those_for_all(desk: Path, prlint: Run)
     assert told["drafts/b.txt"] == [("HSE002", "warning"), ("HSE003", "error")]
 
 
-def test_a_file_outside_the_folder_of_a_named_configuration_has_no_settings_of_its_own(desk: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_file_outside_the_folder_of_a_named_configuration_has_no_settings_of_its_own(
+    desk: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     (desk / "prlint.toml").write_text("[per-file.'**']\nfail-on = 'never'\n", encoding="utf-8")
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     found = nearest(desk)
@@ -177,7 +179,12 @@ status = "registered"
         encoding="utf-8",
     )
     settings = nearest(desk).settings()
-    assert (settings.fail_on, settings.release.fragment, settings.release.date, settings.release.kind) == ("info", True, (2014, 12, 19), "topline")
+    assert (settings.fail_on, settings.release.fragment, settings.release.date, settings.release.kind) == (
+        "info",
+        True,
+        (2014, 12, 19),
+        "topline",
+    )
     assert settings.company.fiscal_year_end == "06-30"
     assert settings.company.products[0].boxed_warning is True
     assert settings.company.marks[0].status == "registered"

@@ -94,4 +94,8 @@ def test_one_bad_file_among_good_ones_hides_nothing(prlint: Run) -> None:
 @pytest.mark.usefixtures("stock")
 def test_each_error_is_one_line_on_standard_error(prlint: Run) -> None:
     outcome = prlint("nowhere.txt", "empty", "binary.txt")
-    assert [line.split(":")[:2] for line in outcome.err.splitlines()] == [["prlint", " nowhere.txt"], ["prlint", " binary.txt"], ["prlint", " empty"]]
+    assert [line.split(":")[:2] for line in outcome.err.splitlines()] == [
+        ["prlint", " nowhere.txt"],
+        ["prlint", " binary.txt"],
+        ["prlint", " empty"],
+    ]

@@ -16,6 +16,5 @@ def test_a_term_is_found_just_where_its_examples_say(name: str, text: str, wante
 
 
 @pytest.mark.parametrize("name", TERMS)
-def test_every_term_says_what_it_is_for_and_has_an_example_that_it_must_find(name: str) -> None:
+def test_every_term_says_what_it_is_for(name: str) -> None:
     assert TERMS[name].get("about")
-    assert TERMS[name].get("yes")

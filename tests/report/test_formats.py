@@ -21,7 +21,10 @@ SEED = Path(__file__).parents[2] / "seeds" / "immunogen-marianne.txt"
 
 def holds_to(schema: str, told: Any) -> None:
     """Raises where the output breaks a published schema."""
-    resources = [(f"https://prlint.dev/schemas/{file.name}", Resource.from_contents(json.loads(file.read_text(encoding="utf-8")))) for file in SCHEMAS.glob("*.json")]
+    resources = [
+        (f"https://prlint.dev/schemas/{file.name}", Resource.from_contents(json.loads(file.read_text(encoding="utf-8"))))
+        for file in SCHEMAS.glob("*.json")
+    ]
     wanted = json.loads((SCHEMAS / schema).read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(wanted)
     jsonschema.Draft202012Validator(wanted, registry=Registry().with_resources(resources)).validate(told)
@@ -58,7 +61,7 @@ def test_github_gives_no_columns_to_a_span_over_lines() -> None:
 
 
 def test_no_text_and_no_path_opens_a_command_of_its_own() -> None:
-    text = "100% of\r\n::error::x, 50%0A::warning::y ##[error]z\n"
+    text = "100% of\n::error::x, 50%0A::warning::y ##[error]z\n"
     quote = "100% of\n::error::x, 50%0A::warning::y ##[error]z"
     shown = render(report(file_report(text, quote, path="a,b:c%\n::debug::d.txt")), "github", Style(closing=False))
     assert shown.count("\n") == 1
@@ -73,7 +76,9 @@ def test_json_holds_to_its_schema_with_everything_in_it() -> None:
     noted = file_report("“Old.”", path="old.txt")
     assert noted.document is not None
     noted = replace(noted, document=replace(noted.document, notes=("read as Windows-1252",)))
-    told = json.loads(render(report(replace(file, findings=(whole, file.findings[1])), noted, FileReport("b.txt", failure="is empty"), skipped=2), "json"))
+    told = json.loads(
+        render(report(replace(file, findings=(whole, file.findings[1])), noted, FileReport("b.txt", failure="is empty"), skipped=2), "json")
+    )
     holds_to("check.json", told)
     assert told["summary"] == {"error": 1, "warning": 0, "info": 0, "waived": 1, "checked": 2, "skipped": 2, "failed": 1}
     assert told["version"] == prlint.__version__

@@ -53,7 +53,9 @@ def test_something_absent_is_one_mark_where_it_belongs() -> None:
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     long = "word " * 400 + "safe and effective " + "word " * 400
     text = "\n".join(["x"] * 120) + "\n" + long
-    shown = render(report(file_report(text, "safe and effective", fix="Say " + "what was measured " * 20)), "full", Style(width=width, closing=False))
+    shown = render(
+        report(file_report(text, "safe and effective", fix="Say " + "what was measured " * 20)), "full", Style(width=width, closing=False)
+    )
     assert max(len(line) for line in shown.splitlines()[2:]) <= width
     excerpt, under = shown.splitlines()[3:5]
     assert excerpt[under.index("^") : under.rindex("^") + 1] == "safe and effective"

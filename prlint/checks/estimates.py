@@ -1,0 +1,139 @@
+"""Estimates against their intervals and against the percentages that restate them: STA002 and STA005."""
+
+from collections.abc import Iterator
+
+from prlint.checks.rounding import Stretch, Written, plain, share, written
+from prlint.engine.model import Edit, Hit
+from prlint.language.patterns import pattern
+from prlint.release.model import Fact, Release
+
+_NEAR_MISS = 5.0  # percentage points that `about` and its like leave
+_MODELLED_GAP = 5.0
+_RESPECTIVELY = pattern(r"\brespectively\b")
+_BREAK = pattern(r"; |\bwhile\b|\bwhereas\b")
+_NAMES = {"HR": "hazard ratio", "OR": "odds ratio", "RR": "relative risk", "IRR": "rate ratio"}
+
+
+def estimate_outside_ci(release: Release) -> Iterator[Hit]:
+    """STA002: an interval that cannot be one, or that does not hold its estimate."""
+    unlevelled: dict[int, list[Fact]] = {}
+    levelled: set[int] = set()
+    for fact in release.facts_of("statistic"):
+        if fact.value["form"] != "interval":
+            continue
+        block = release.block_at(fact.start)
+        place = block.start if block else 0
+        if "level" in fact.value:
+            levelled.add(place)
+        elif "cell" in fact.value:
+            unlevelled.setdefault(place, []).append(fact)
+        yield from _malformed(release, fact)
+    for place, facts in unlevelled.items():
+        if len(facts) > 1 and place not in levelled and b"%CI" not in _heading(release, facts[0]):
+            yield Hit(facts[0].start, facts[0].end, variant="level", severity="info")
+
+
+def _heading(release: Release, fact: Fact) -> bytes:
+    block = release.block_at(fact.start)
+    return release.twin[block.start if block else 0 : fact.start].replace(b" ", b"")
+
+
+def _malformed(release: Release, fact: Fact) -> Iterator[Hit]:
+    value = fact.value
+    low, high = written(value.get("low", "")), written(value.get("high", ""))
+    if low and not high and not value.get("open"):
+        yield Hit(fact.start, fact.end, variant="one-bound")
+        return
+    if low and high and low.value > high.value:
+        yield Hit(fact.start, fact.end, variant="reversed")
+        return
+    if low and high and value.get("measure") in _NAMES and low.value < 0:
+        if abs(low.value) <= high.value:  # the dash is punctuation
+            return
+        yield Hit(fact.start, fact.end, {"measure": _NAMES[value["measure"]]}, "negative")
+        return
+    stretches = list(_estimates(value))
+    if stretches and not any(_holds(low, high, stretch) for stretch in stretches):
+        told = value.get("estimate") or f"{value['count']}/{value['total']}"
+        yield Hit(fact.start, fact.end, {"estimate": told, "low": value.get("low", "-"), "high": value.get("high", "not reached")})
+
+
+def _holds(low: Written | None, high: Written | None, stretch: Stretch) -> bool:
+    return (not low or stretch.high + 1e-9 >= low.rounded.low) and (not high or stretch.low - 1e-9 <= high.rounded.high)
+
+
+def _estimates(value: "dict[str, str]") -> Iterator[Stretch]:
+    """The stretches that an estimate may stand for: as it is, of the other sign, as a share of one, as what is left."""
+    if "count" in value:
+        stretch = share(int(value["count"]), int(value["total"]))
+        yield from (stretch, stretch.times(0.01))
+        return
+    number = written(value.get("estimate", ""))
+    if not number:
+        return
+    stretch = number.rounded
+    yield stretch
+    if value.get("measure") in _NAMES:
+        return
+    if number.value > 0 or value.get("measure") != "difference":
+        bounds = [bound for name in ("low", "high") if (bound := written(value.get(name, "")))]
+        if bounds and all(bound.value <= 0 for bound in bounds):
+            yield stretch.times(-1)
+    if value.get("unit") == "%":
+        yield stretch.times(0.01)
+        yield stretch.times(0.01).complement(1)
+    elif not value.get("unit") and abs(number.value) < 1:
+        yield stretch.times(100)
+
+
+def hr_vs_percent_reduction(release: Release) -> Iterator[Hit]:
+    """STA005: a percentage that is not what the ratio beside it says."""
+    statistics = release.facts_of("statistic")
+    ratios = [fact for fact in statistics if fact.value["form"] == "ratio"]
+    reductions = [fact for fact in statistics if fact.value["form"] == "reduction"]
+    for index, ratio in enumerate(ratios):
+        previous = ratios[index - 1].end if index else 0
+        following = ratios[index + 1].start if index + 1 < len(ratios) else len(release.text)
+        reduction = _restated(release, ratio, reductions, previous, following)
+        if reduction:
+            yield from _compared(release, ratio, reduction)
+
+
+def _restated(release: Release, ratio: Fact, reductions: list[Fact], previous: int, following: int) -> Fact | None:
+    """The percentage of the same sentence that restates a ratio: the nearest before it, else the first behind it."""
+    sentence = release.sentence_at(ratio.start)
+    if not sentence or _RESPECTIVELY.search(release.twin, sentence.start, sentence.end):
+        return None
+    before = [fact for fact in reductions if max(sentence.start, previous) <= fact.start and fact.end <= ratio.start]
+    if before:
+        nearest = before[-1]
+        gap = release.twin[nearest.end : ratio.start]
+        broken = _BREAK.search(gap) and b"(" not in gap
+        return None if broken or len(before) > 1 and before[-2].value.get("noun") == nearest.value.get("noun") and b"(" not in gap else nearest
+    behind = [fact for fact in reductions if ratio.end <= fact.start and fact.end <= min(sentence.end, following)]
+    return behind[0] if len(behind) == 1 else None
+
+
+def _compared(release: Release, ratio: Fact, reduction: Fact) -> Iterator[Hit]:
+    number, percent = written(ratio.value["estimate"]), written(reduction.value["percent"])
+    noun = reduction.value.get("noun")
+    if not number or not percent or not noun or not 0 < number.value < 10:
+        return
+    down = reduction.value["direction"] == "down"
+    if down != (number.value < 1):
+        return
+    expected = number.rounded.times(100).complement(100) if down else Stretch(100 * number.rounded.low - 100, 100 * number.rounded.high - 100)
+    odds = ratio.value["measure"] == "OR"
+    spared = _NEAR_MISS if reduction.value.get("approximate") else 0.0
+    agrees = expected.meets(Stretch(percent.rounded.low - spared, percent.rounded.high + spared))
+    start, end = min(ratio.start, reduction.start), max(ratio.end, reduction.end)
+    exact = plain(abs(100 * (1 - number.value)))
+    values = {"percent": reduction.value["percent"], "measure": _NAMES[ratio.value["measure"]], "estimate": ratio.value["estimate"], "expected": exact}
+    if odds and noun == "risk":
+        if agrees and percent.value >= _MODELLED_GAP:
+            yield Hit(start, end, values, "odds", severity="info")
+        return
+    if not agrees:
+        at = release.text.find(reduction.value["percent"], reduction.start, reduction.end)
+        edit = (Edit(at, at + len(reduction.value["percent"]), exact, safe=False),) if at >= 0 else ()
+        yield Hit(start, end, values, edits=edit, related=(((ratio.start, ratio.end), "the ratio"),))

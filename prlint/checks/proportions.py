@@ -1,0 +1,116 @@
+"""Counts against their percentages, and percentages against what a share can be: STA006 and STA008."""
+
+from collections.abc import Iterator
+
+from prlint.checks.rounding import Stretch, plain, share, written
+from prlint.engine.model import Edit, Hit
+from prlint.language.patterns import pattern
+from prlint.release.facts.numerals import COUNTING, NUMBER, PERCENT, in_digits
+from prlint.release.model import Fact, Release, Sentence
+
+_SPARED = 2.5  # percentage points that `about` and its like leave
+_SMALLEST_TOTAL = 5  # below it, `2/3` is more often a grade or a schedule
+_RATE = pattern(
+    rf"(?P<percent>\b{NUMBER}){PERCENT}(?: [a-z-]+){{0,3}}? (?:response|remission|survival|cure|clearance|responder|control|mortality) rates?\b"
+    r"|(?:response|remission|survival|cure|clearance|responder|control|mortality)(?: ?\([^()]{1,12}\))? rates? (?:of|was|were|is)(?: approximately| about)? "
+    rf"(?P<percent2>\b{NUMBER}){PERCENT}"
+    rf"|\b(?:vaccine )?efficacy (?:of|was|rate of) (?P<percent3>{NUMBER}){PERCENT}"
+)
+_COUNTED = pattern(
+    rf"\b(?P<count>{COUNTING}|\d{{1,4}})(?: (?:patients?|participants?|subjects?|adults?|children|individuals))? \((?P<percent>{NUMBER}){PERCENT}\)"
+    r"(?: (?:patients?|participants?|subjects?))?"
+)
+_ARMS = pattern(r"\b(?:versus|vs|compared|placebo|arms?|groups?|cohorts?|respectively|control|dose levels?|while|whereas|both)\b|/|\bmg\b")
+_AMONG = pattern(
+    rf"\bamong (?:the |all )?(?P<total>\d{{1,3}}) (?:[a-z-]+ ){{0,2}}(?:patients|participants|subjects|adults)\b[^.;()%]{{0,160}}\b(?:rate|ORR|CR) (?:\([A-Z]{{2,5}}\) )?of "
+    rf"(?P<percent>{NUMBER}){PERCENT} \("
+)
+
+
+def count_percent_mismatch(release: Release) -> Iterator[Hit]:
+    """STA006: a percentage that its count does not give."""
+    for fact in release.facts_of("statistic"):
+        if fact.value["form"] == "count" and "percent" in fact.value:
+            yield from _counted(release, fact)
+    for sentence in release.sentences:
+        if b"%" in release.twin[sentence.start : sentence.end] or b"percent" in release.twin[sentence.start : sentence.end]:
+            yield from _one_population(release, sentence)
+    yield from _unreachable(release)
+
+
+def _counted(release: Release, fact: Fact) -> Iterator[Hit]:
+    count, total = int(fact.value["count"]), int(fact.value["total"])
+    percent = written(fact.value["percent"])
+    sentence = release.sentence_at(fact.start)
+    if not percent or not 0 <= count <= total or total == 0 or (fact.value.get("slash") and total < _SMALLEST_TOTAL):
+        return
+    if not sentence or release.has("estimated-rate", sentence.start, sentence.end):
+        return
+    spared = _SPARED if fact.value.get("approximate") else 0.0
+    allowed = percent.rounded_or_cut
+    if share(count, total).meets(Stretch(allowed.low - spared, allowed.high + spared)):
+        return
+    exact = 100 * count / total
+    places = len(fact.value["percent"].partition(".")[2])
+    at = release.text.find(fact.value["percent"], fact.start, fact.end)
+    edits = (Edit(at, at + len(fact.value["percent"]), f"{exact:.{places}f}", safe=False),) if at >= 0 else ()
+    values = {"count": count, "total": total, "exact": plain(exact), "percent": fact.value["percent"]}
+    yield Hit(fact.start, fact.end, values, edits=edits)
+
+
+def _one_population(release: Release, sentence: Sentence) -> Iterator[Hit]:
+    """`Five patients (9%) …, one patient (7.1%)`: counts of one population must leave a total that fits them all."""
+    found = list(_COUNTED.each(release.twin, sentence.start, sentence.end))
+    if len(found) < 2 or _ARMS.search(release.twin, sentence.start, sentence.end) or release.has("estimated-rate", sentence.start, sentence.end):
+        return
+    low, high = 1.0, 1e9
+    for groups in found:
+        percent = written(release.text[slice(*groups["percent"])])
+        count = int(in_digits(release.text[slice(*groups["count"])]))
+        if not percent or not count or not percent.value or percent.value > 100:
+            return
+        allowed = percent.rounded_or_cut
+        least, most = 100 * count / allowed.high, 100 * count / max(allowed.low, 1e-9)
+        if least > high + 1e-9 or most < low - 1e-9:
+            first, last = found[0][""], groups[""]
+            values = {"first": release.text[slice(*first)], "second": release.text[slice(*last)]}
+            yield Hit(*last, values, "totals", related=((first, "of another total"),))
+            return
+        low, high = max(low, least), min(high, most)
+
+
+def _unreachable(release: Release) -> Iterator[Hit]:
+    """`among 41 patients … a rate of 51.6%`: a percentage that no count of that many gives."""
+    for groups in _AMONG.each(release.twin):
+        total, percent = int(release.text[slice(*groups["total"])]), written(release.text[slice(*groups["percent"])])
+        sentence = release.sentence_at(groups[""][0])
+        if not percent or not total or total >= 100 / percent.unit or percent.value > 100:
+            continue
+        if not sentence or release.has("estimated-rate", sentence.start, sentence.end):
+            continue
+        nearest = round(percent.value * total / 100)
+        if not any(share(count, total).meets(percent.rounded_or_cut) for count in (nearest - 1, nearest, nearest + 1)):
+            values = {"total": total, "percent": release.text[slice(*groups["percent"])]}
+            yield Hit(*groups["percent"], values, "unreachable", severity="info")
+
+
+def percent_out_of_range(release: Release) -> Iterator[Hit]:
+    """STA008: more than all of the patients."""
+    seen: set[int] = set()
+    for fact in release.facts_of("statistic"):
+        if fact.value["form"] == "percentage" and "noun" in fact.value and not fact.value.get("approximate"):
+            seen.add(fact.start)
+            yield from _beyond(release, fact.start, fact.end, fact.value["percent"])
+    for groups in _RATE.each(release.twin):
+        name = next(name for name in ("percent", "percent2", "percent3") if name in groups)
+        if groups[name][0] not in seen:
+            yield from _beyond(release, *groups[""], release.text[slice(*groups[name])])
+
+
+def _beyond(release: Release, start: int, end: int, text: str) -> Iterator[Hit]:
+    percent, sentence = written(text), release.sentence_at(start)
+    if not percent or percent.value <= 100 or not sentence:
+        return
+    if release.has("not-a-proportion", max(sentence.start, start - 40), min(sentence.end, end + 40)):
+        return
+    yield Hit(start, end, {"percent": text})

@@ -1,0 +1,144 @@
+"""The checks of the family STA: numbers that must agree with each other and with the words around them.
+
+Those that compare an estimate are in `estimates`, a count or percentage in `proportions`, a date in `calendars`; the rest
+are here. Each speaks only where no value that the written numbers may stand for could be true.
+"""
+
+from collections.abc import Iterator
+
+from prlint.checks.calendars import impossible_or_inconsistent_date
+from prlint.checks.estimates import estimate_outside_ci, hr_vs_percent_reduction
+from prlint.checks.proportions import count_percent_mismatch, percent_out_of_range
+from prlint.checks.rounding import written
+from prlint.checks.significance import Claim, claims, governing
+from prlint.engine.model import Edit, Hit
+from prlint.language.patterns import pattern
+from prlint.release.model import Fact, Release, Sentence
+
+__all__ = (
+    "ci_crosses_null_significance",
+    "count_percent_mismatch",
+    "estimate_outside_ci",
+    "hr_vs_percent_reduction",
+    "impossible_or_inconsistent_date",
+    "impossible_p",
+    "p_value_contradicts_claim",
+    "percent_out_of_range",
+)
+
+_USUAL_LEVEL = 0.05
+_DECLARED = pattern(
+    r"\b(?:alpha|significance (?:level|threshold|boundary)|threshold|boundary|considered (?:statistically )?significant|pre-?specified)\b[^.;\n]{0,60}?(?P<level>0?\.\d+)\b"
+)
+_BAYESIAN = pattern(r"\b(?:posterior|bayesian|credible|probability)\b")
+_LEVEL_TOLD = pattern(r"\bp-? ?(?:values?)?[^.;]{0,20}(?:was |is |were )?(?:considered|deemed|defined|required|threshold|cut-?off)|\b(?:threshold|boundary|alpha|cut-?off|level) (?:of|for|at|was|is)[^0-9.;]{0,30}$")
+
+
+def statistics_of(release: Release, form: str) -> tuple[Fact, ...]:
+    """The statistic facts of a form, in order."""
+    return tuple(fact for fact in release.facts_of("statistic") if fact.value["form"] == form)
+
+
+def p_value_contradicts_claim(release: Release) -> Iterator[Hit]:
+    """STA001: a p value on the other side of the significance level than its claim."""
+    values = statistics_of(release, "p")
+    if not values:
+        return
+    every, levels = claims(release), _levels(release)
+    for fact in values:
+        number = written(fact.value["number"])
+        sentence = release.sentence_at(fact.start)
+        if not number or not sentence or not 0 < number.value <= 1 or _another_test(release, fact, sentence):
+            continue
+        claim = governing(release, every, fact, values)
+        side = _contradiction(claim, fact, number.rounded.low, number.rounded.high, levels) if claim else ""
+        if not claim or not side:
+            continue
+        if not claim.positive and release.has("multiplicity", sentence.start, sentence.end):
+            continue
+        words = release.text[claim.start : claim.end]
+        related = (((claim.start, claim.end), "the claim"),)
+        level = f"{max(levels) if claim.positive else min(levels):g}"
+        yield Hit(fact.start, fact.end, {"side": side, "level": level, "claim": words}, related=related)
+
+
+def _levels(release: Release) -> tuple[float, ...]:
+    """The levels of significance that the release declares, and the usual one."""
+    declared = [float(release.text[slice(*groups["level"])]) for groups in _DECLARED.each(release.twin)]
+    return (_USUAL_LEVEL, *(level for level in declared if 0 < level <= 0.25))
+
+
+def _another_test(release: Release, fact: Fact, sentence: Sentence) -> bool:
+    """Whether the p value is of a test that needs no significance, or states the level itself."""
+    if release.has("significance-hedged", sentence.start, sentence.end):
+        return True
+    return _LEVEL_TOLD.search(release.twin[max(sentence.start, fact.start - 60) : fact.end]) is not None
+
+
+def _contradiction(claim: Claim, fact: Fact, low: float, high: float, levels: tuple[float, ...]) -> str:
+    relation, value = fact.value["relation"], written(fact.value["number"])
+    assert value, "the caller has read it"
+    least, most = min(levels), max(levels)
+    if claim.positive:
+        above = (relation == "=" and low >= most) or (relation in "<≤" and value.value > most) or (relation in ">≥" and value.value >= most)
+        return "above" if above else ""
+    if fact.value.get("sided") == "one":
+        least = min(least, _USUAL_LEVEL / 2)
+    below = (relation == "=" and high < least) or (relation in "<≤" and value.value <= least)
+    return "below" if below else ""
+
+
+def ci_crosses_null_significance(release: Release) -> Iterator[Hit]:
+    """STA003: a claim of significance with an interval that includes no effect."""
+    intervals = tuple(fact for fact in statistics_of(release, "interval") if fact.value.get("measure"))
+    if not intervals:
+        return
+    every = claims(release)
+    for fact in intervals:
+        low, high = written(fact.value.get("low", "")), written(fact.value.get("high", ""))
+        level = written(fact.value.get("level", "95"))
+        sentence = release.sentence_at(fact.start)
+        if not low or not high or not level or level.value < 90 or not sentence:
+            continue
+        null = 0.0 if fact.value["measure"] == "difference" else 1.0
+        if not low.value < null < high.value or release.has("significance-hedged", sentence.start, sentence.end):
+            continue
+        if _one_sided(release, sentence) or (null == 1.0 and low.value < 0):
+            continue
+        claim = governing(release, every, fact, intervals)
+        if not claim or not claim.positive:
+            continue
+        close = min(null - low.value, high.value - null) <= max(low.unit, high.unit) * 1.001
+        bounds = f"{fact.value['low']} to {fact.value['high']}"
+        values = {"bounds": bounds, "null": f"{null:g}", "claim": release.text[claim.start : claim.end]}
+        related = (((claim.start, claim.end), "the claim"),)
+        yield Hit(fact.start, fact.end, values, severity="info" if close else "", related=related)
+
+
+def _one_sided(release: Release, sentence: Sentence) -> bool:
+    return b"one-sided" in release.twin[sentence.start : sentence.end].lower()
+
+
+def impossible_p(release: Release) -> Iterator[Hit]:
+    """STA007: a p value of zero, below zero or above one."""
+    for fact in statistics_of(release, "p"):
+        number = written(fact.value["number"])
+        sentence = release.sentence_at(fact.start)
+        if not number or (sentence and _BAYESIAN.search(release.twin, max(sentence.start, fact.start - 60), fact.start)):
+            continue
+        relation = fact.value["relation"]
+        if number.value > 1 and relation in "=<≤>≥":
+            yield Hit(fact.start, fact.end, variant="above")
+        elif number.value < 0:
+            yield Hit(fact.start, fact.end, variant="below")
+        elif number.value == 0 and relation in "=<≤":
+            yield Hit(fact.start, fact.end, variant="zero", edits=_least_value(release, fact))
+
+
+def _least_value(release: Release, fact: Fact) -> tuple[Edit, ...]:
+    """`p=0.000` is what a program prints for less than 0.001."""
+    text, number = release.text[fact.start : fact.end], fact.value["number"]
+    if number.count(".") != 1 or not number.endswith("000") or "=" not in text:
+        return ()
+    changed = text.replace("=", "<", 1).removesuffix(number) + number[:-1] + "1"
+    return (Edit(fact.start, fact.end, changed, safe=False),)

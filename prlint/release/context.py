@@ -1,0 +1,215 @@
+"""What is known of a block beyond its own words: where it stands, what is near it, whom the release is about.
+
+The section grammar tells blocks apart by patterns. GUARDS says where in a release a pattern may count, for the kinds that
+a pattern alone cannot tell: a heading is a short line above something longer, a lead is the first paragraph.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+from prlint.language.patterns import Span, pattern
+from prlint.release.terminals import Terminals
+
+WINDOW = 400
+"""How much of the text a terminal sees (code points), from the first letter of its block."""
+
+_OPENING_BLOCKS, _OPENING_REACH = 40, 8000
+_LEAD_LENGTH, _HEADLINE_LENGTH, _PLACE_LENGTH = 90, 400, 80
+LINE, _COLON_HEADING, _HEADING, _PROSE, _ROW_LENGTH = 150, 170, 120, 160, 170
+_ADDRESS_LINE, _NAME_LINE, _NAMES_ABOVE = 300, 90, 6
+
+_ADDRESS = pattern(
+    r"[\w.+-]+@[\w-]+\.\w|\[email|\(?\b\d{3}\)?[ ./-]+\d{3}[ .-]\d{4}\b|\+ ?\d[\d ()./-]{7,}\d"
+    r"|\b(?:tel|phone|ph|t|m|mobile|office|cell)\b\.?:? *[+(\d]"
+)
+_COMPANY_ENDS = (b" inc.", b" ltd.", b" corp.", b" co.", b" s.a.", b" n.v.", b" l.p.", b" plc.")
+_AFTER_A_STOP = b"])\"'*,-0123456789\xb9 "
+_ITEM = pattern(r"[\x95*+o-] |\(?[a-z0-9]{1,2}[.)] ")
+_COLUMNS = pattern(r"\S {4,}\S|\|")
+_NO_HEADING = pattern(
+    r"[;%=]|\d[\d ]{6,}\d|\b(?:following|include[sd]?|including|are|were|proposes|showed|demonstrated|that|follows): *$"
+    r"|^(?:date|time|title|room|presenters?|presentation|abstract|session|poster|location|speakers?|event|webcast|format"
+    r"|venue|authors?|link|who|what|when|where|registration)\b[^\n]{0,20}: ?\S"
+)
+_NO_NAME = pattern(r"[$%]|\d,\d{3}|^(?:date|time|title|location|webcast|event|room)\b[^\n]{0,20}: ?\S")
+ABOUT = pattern(r"[#*_> ]*about:? (?:the )?")
+_GLUED = pattern(r"[A-Z][a-z]")
+_NAME = pattern(r"[*_]*([\w&'.-]+(?: [A-Z0-9&][\w&'.-]*)*)", case=True)
+_SHORT_NAME = pattern(r'\([^()\n]{0,60}"([^"\n]{2,40})"')
+_CORRECTED = pattern(r"(?:updated|corrected) (?:press |news )?release (?:reads|follows)|(?:release|it) should read|reads as follows")
+_AFTER_THE_LEAD = frozenset(("FORWARD_HEADING", "REFERENCES_HEADING", "CONTACT_HEADING"))
+
+
+class Blocks:
+    """The blocks of one text, and what is known of each."""
+
+    def __init__(self, text: str, twin: bytes, spans: tuple[Span, ...], known: Terminals) -> None:
+        self.text = text
+        self.twin = twin
+        self.spans = spans
+        self._terminals = known
+        self._matching: list[frozenset[str] | None] = [None] * len(spans)
+        self.abouts = frozenset(
+            index for index, (start, _) in enumerate(spans) if b"bout" in twin[start : start + 12].lower() and self._is_about(index)
+        )
+        self.lead, self.dateline_end = self._find_lead()
+        self.names = self._find_names()
+        corrected = _CORRECTED.search(twin, 0, min(len(twin), _OPENING_REACH // 2))
+        self.correction_end = corrected.end() if corrected else 0
+        self.near_address = self._find_addresses()
+
+    def fits(self, index: int, kind: str) -> bool:
+        """Whether a block is of a kind that has a guard."""
+        return GUARDS[kind](self, index) and self._terminals.match(kind, self._window(index)) > 0
+
+    def matching(self, index: int) -> frozenset[str]:
+        """The kinds without a guard that a block is of."""
+        known = self._matching[index]
+        if known is None:
+            known = self._matching[index] = self._terminals.matching(self._window(index))
+        return known
+
+    def _window(self, index: int) -> bytes:
+        start = self.spans[index][0]
+        window = self.twin[start : start + WINDOW]
+        return window if len(window) == WINDOW else window + b"\n"
+
+    def length(self, index: int) -> int:
+        """The length of a block in code points."""
+        return self.spans[index][1] - self.spans[index][0]
+
+    def ends_sentence(self, index: int) -> bool:
+        """Whether a block ends in a full stop (quotation marks, brackets and reference numbers may follow it)."""
+        start, end = self.spans[index]
+        whole = self.twin[max(start, end - 16) : end]
+        bare = whole.rstrip(_AFTER_A_STOP)
+        if bare[-1:] not in (b".", b"!", b"?"):
+            return False
+        decimal = bare[-2:-1].isdigit() and len(bare) < len(whole)
+        return not decimal and not bare.lower().endswith(_COMPANY_ENDS)
+
+    def is_item(self, index: int) -> bool:
+        """Whether a block begins with a bullet or a number."""
+        return bool(_ITEM.match(self.twin, *self.spans[index]))
+
+    def is_prose(self, index: int) -> bool:
+        """Whether a block is a paragraph of at least one long sentence."""
+        return self.length(index) >= _PROSE and self.ends_sentence(index) and not self.is_item(index)
+
+    def is_heading_line(self, index: int) -> bool:
+        """Up to 120 characters, or 170 where a colon marks it as a heading; neither an item nor a sentence."""
+        longest = _COLON_HEADING if self.twin[self.spans[index][1] - 1] == ord(":") else _HEADING
+        return self.length(index) <= longest and not self.is_item(index) and not self.ends_sentence(index)
+
+    def is_subheading(self, index: int) -> bool:
+        """A short line without a full stop above something longer, above a list, or above another such line."""
+        start, end = self.spans[index]
+        after = index + 1
+        if after == len(self.spans) or not self.is_heading_line(index):
+            return False
+        if self.text.find("\t", start, end) > 0 or _COLUMNS.search(self.twin, start, end) or _NO_HEADING.search(self.twin, start, end):
+            return False
+        return self.length(after) > LINE or self.is_item(after) or self.ends_sentence(after) or self.is_heading_line(after)
+
+    def is_headline(self, index: int) -> bool:
+        """What stands above the lead, or, where there is no lead, a line that is not a sentence."""
+        if self.lead >= 0:
+            return index < self.lead
+        return self.length(index) <= _HEADLINE_LENGTH and not self.ends_sentence(index)
+
+    def in_later_half(self, index: int) -> bool:
+        return index * 2 > len(self.spans)
+
+    def names_company(self, index: int) -> bool:
+        """Whether a block of the later half begins with the company's name."""
+        start = self.spans[index][0]
+        return self.in_later_half(index) and self.twin[start : start + _NAME_LINE].lower().startswith(self.names)
+
+    def _is_about(self, index: int) -> bool:
+        """A heading, not a sentence that begins with "about 40 % of": short, or glued to its paragraph after a capital."""
+        start, end = self.spans[index]
+        match = ABOUT.match(self.twin, start, end)
+        if not match or match.end() == end:
+            return False
+        if end - start <= LINE and not self.ends_sentence(index):
+            return True
+        return bool(_GLUED.search(self.twin, match.end(), min(end, match.end() + 30)))
+
+    def _find_lead(self) -> tuple[int, int]:
+        """The block that holds the lead, and where its dateline ends (0: it has none). -1: there is no lead.
+
+        The lead is the first paragraph that opens with a dateline, or else the first that is prose at all.
+        """
+        first_prose, short_lead = -1, None
+        for index in range(min(len(self.spans), _OPENING_BLOCKS)):
+            start, end = self.spans[index]
+            matching = self.matching(index)
+            if start > self.spans[0][0] + _OPENING_REACH or matching & _AFTER_THE_LEAD or index in self.abouts:
+                break
+            dateline_end = start + self._terminals.match("DATELINE", self._window(index))
+            if start < dateline_end < end - _LEAD_LENGTH:
+                return index, dateline_end
+            if start < dateline_end < end and not short_lead:
+                short_lead = index, dateline_end
+            prose = self.length(index) >= _LEAD_LENGTH and self.ends_sentence(index) and not self.is_item(index)
+            if first_prose < 0 and prose and "NOTICE" not in matching:
+                first_prose = index
+        return short_lead or (first_prose, 0)
+
+    def _find_names(self) -> tuple[bytes, ...]:
+        """The first words of how the release calls its company, in small letters: what opens the lead, and a name in brackets."""
+        if self.lead < 0:
+            return ()
+        start, end = self.spans[self.lead]
+        start = max(start, self.dateline_end)
+        end = min(end, start + WINDOW)
+        found = (_NAME.match(self.twin, start, end), _SHORT_NAME.search(self.twin, start, end))
+        words = [match[1].split()[0].removesuffix(b"'s").strip(b"*_.,").lower() for match in found if match and match[1].strip()]
+        return tuple(word for word in words if len(word) > 2)
+
+    def _find_addresses(self) -> list[bool]:
+        """Whether each block is a line with a telephone number or e-mail address, or one of the short lines above it."""
+        near = [False] * len(self.spans)
+        addresses = [start for start, _ in _ADDRESS.spans(self.twin)]
+        distance = _NAMES_ABOVE + 1
+        for index in range(len(self.spans) - 1, -1, -1) if addresses else ():
+            start, end = self.spans[index]
+            at = bisect_left(addresses, start)
+            addressed = at < len(addresses) and addresses[at] < end
+            if addressed and end - start <= _ADDRESS_LINE and not self.ends_sentence(index):
+                distance = 0
+            elif distance <= _NAMES_ABOVE and self._may_be_name(index):
+                distance += 1
+            else:
+                distance = _NAMES_ABOVE + 1
+            near[index] = distance <= _NAMES_ABOVE
+        return near
+
+    def _may_be_name(self, index: int) -> bool:
+        """A short line that is no sentence, item, table row or detail of an event."""
+        start, end = self.spans[index]
+        if end - start > _NAME_LINE or self.ends_sentence(index) or self.is_item(index):
+            return False
+        return not _COLUMNS.search(self.twin, start, end) and not _NO_NAME.search(self.twin, start, end)
+
+
+ABOUTS = frozenset(
+    ("ABOUT_TRIAL", "ABOUT_COMPANY", "ABOUT_PRODUCT", "ABOUT_DISEASE", "TRIAL_BELOW", "COMPANY_BELOW", "PRODUCT_BELOW", "DISEASE_BELOW")
+) | {"ABOUT"}
+
+GUARDS: dict[str, Callable[[Blocks, int], bool]] = {
+    "DATELINE_LINE": lambda blocks, index: index < blocks.lead and not blocks.dateline_end,
+    "DATELINE": lambda blocks, index: index == blocks.lead and blocks.dateline_end > 0,
+    "LEAD": lambda blocks, index: index == blocks.lead,
+    "PLACE_LINE": lambda blocks, index: 0 < index < blocks.lead,
+    "HEADLINE": Blocks.is_headline,
+    "SUBHEADLINE": lambda blocks, index: index < blocks.lead,
+    "PROSE": Blocks.is_prose,
+    "SUBHEADING": Blocks.is_subheading,
+    "TABLE_ROW": lambda blocks, index: blocks.length(index) <= _ROW_LENGTH,
+    "REFERENCE": Blocks.in_later_half,
+    "COMPANY": Blocks.names_company,
+    "CONTACT_LINE": lambda blocks, index: blocks.near_address[index],
+    **dict.fromkeys(ABOUTS, lambda blocks, index: index in blocks.abouts),
+}
+GUARDED = frozenset(GUARDS)

@@ -1,0 +1,267 @@
+"""What kind of release this is: kind, issuer, product, outcome, and traits.
+
+The headline and subheads say most; the first sentences of the lead are asked where they say nothing. Everything can be
+overridden by the configuration. Traits:
+
+- `medical`: about medicines, trials or devices at all;
+- `results` (results of a study in people are told), `full-data` (with their statistics, or in a journal or at a meeting);
+- `missed-endpoint`, `trial-start`, `preclinical`, `clinical-hold`, `discontinuation`, `filing` (an application is filed or accepted);
+- `conference-notice` (nothing but a presentation to come), `corporate` (no product news);
+- `ipo`, `offering`, `tender-offer`, `merger`; `device`, `approved-product`, `investigational-product`;
+- `safe-harbor` (it has a forward-looking section), `reform-act` (it names the Reform Act), `us-listed`, `sec-filer`, `foreign-listed`;
+- and every value of `kinds`.
+"""
+
+import re
+
+from prlint.language.patterns import Span, pattern
+from prlint.release.model import Profile, Release
+
+# In the order of what says most.
+KINDS = ("complete-response", "approval", "financing", "earnings", "personnel", "topline", "conference", "designation", "partnership")
+_TERMS = {"topline": "kind-results"}
+_LEAD_REACH = 700
+_FIRST_WORDS = 350
+_US = re.compile(r"(?i)^(?:the )?(?:nasdaq|nyse|amex|new york stock exchange)(?! (?:stockholm|copenhagen|helsinki|first north|nordic|baltic|iceland|dubai))")
+_OTC = re.compile(r"(?i)^otc")
+_SUFFIX = re.compile(
+    r",? (?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|Corp|Corporation|Co|Company|plc|PLC|LP|L\.P|GmbH|AG|SE|SA|S\.A|N\.V|NV|B\.V|BV|A/S|AB|ASA|Oyj|SpA|S\.p\.A|Pty|KK|K\.K|"
+    r"Holdings?|Group)\.?(?=$|[ ,])"
+)
+_NAMED = pattern(
+    r"(?P<name>[A-Z0-9\x7f][A-Za-z0-9.&'\x7f®\x99/-]*(?: (?:[A-Z0-9\x7f&][A-Za-z0-9.&'\x7f®\x99/-]*|and|of|de|for|the))*?"
+    r"(?:,? (?:Inc|Incorporated|Ltd|Limited|LLC|Corp|Corporation|Co|plc|PLC|AG|SE|SA|S\.A|N\.V|NV|A/S|AB|LP)\b\.?)*)"
+    r" ?(?:\(|[\[{]|, |\"|-|today|announce|report|has |have |is |present|enter|and |will |said|unveil|share|provid|complet|appoint)",
+    case=True,
+)
+_ABOUT = re.compile(r"(?i)^[\W_]*about (?:the )?")
+
+
+def profile(release: Release) -> Profile:
+    """The profile of a release that has its facts. The configuration wins."""
+    told = release.settings.release
+    head = _head(release)
+    kinds = _kinds(release, head)
+    medical = _is_medical(release)
+    if not medical:
+        kinds = tuple(kind for kind in kinds if kind not in ("topline", "approval", "complete-response", "designation"))
+    kind = told.kind or _main_kind(release, kinds)
+    traits = set(kinds) | ({"medical"} if medical else set()) | _events(release, head, kind) | _listing(release)
+    if kind == "topline" or "topline" in kinds:
+        traits |= _results(release)
+    product = told.product or (_product(release, kind, head) if medical else "none")
+    if product != "none":
+        traits.add("device" if product == "device" else f"{product}-product")
+    outcome = told.outcome or _outcome(release, kind, head)
+    return Profile(
+        kind=kind,
+        kinds=frozenset((*kinds, kind)),
+        issuer=release.settings.company.issuer or _issuer(traits),
+        product=product,
+        outcome=outcome,
+        traits=frozenset(traits),
+        date=told.date or _date(release),
+        company=_short(release.settings.company.name) or _company(release),
+    )
+
+
+def _head(release: Release) -> Span:
+    """From the first headline to the end of the last subheadline; empty where there is none."""
+    sections = release.sections_of("headline", "subheadline")
+    return (sections[0].start, sections[-1].end) if sections else (0, 0)
+
+
+def _lead(release: Release) -> Span:
+    for section in release.sections_of("lead", "body"):
+        return section.start, min(section.end, section.start + _LEAD_REACH)
+    return 0, min(len(release.twin), _LEAD_REACH)
+
+
+def _in(release: Release, term: str, span: Span) -> bool:
+    """Whether a term occurs in a stretch of the text."""
+    return bool(release.within(term, *span))
+
+
+def _kinds(release: Release, head: Span) -> tuple[str, ...]:
+    """Every kind that the headline and subheads tell of; else those of the lead."""
+    lead = _lead(release)
+    if head[1]:
+        lead = (lead[0], min(lead[1], lead[0] + _FIRST_WORDS))
+    if _in(release, "trial-start", head) and not _in(release, "kind-results", head):
+        return ()
+    for span in (head, lead):
+        found = tuple(kind for kind in KINDS if _in(release, _TERMS.get(kind, f"kind-{kind}"), span))
+        if found:
+            return found
+    return ()
+
+
+def _main_kind(release: Release, kinds: tuple[str, ...]) -> str:
+    """The kind that says most; the headline itself counts before its subheads."""
+    headline = release.sections_of("headline")
+    span = (headline[0].start, headline[0].end) if headline else _lead(release)
+    kinds = tuple(kind for kind in kinds if _in(release, _TERMS.get(kind, f"kind-{kind}"), span)) or kinds
+    if "topline" in kinds and "conference" in kinds and _in(release, "conference-only", span):
+        return "conference"
+    return kinds[0] if kinds else "other"
+
+
+def _is_medical(release: Release) -> bool:
+    """Whether words of medicine are common: six in all, and one in some fifty words."""
+    hits = len(release.find("medical"))
+    return hits >= 6 and hits * 320 >= len(release.twin)
+
+
+def _events(release: Release, head: Span, kind: str) -> set[str]:
+    """What happens, by the headline and the lead."""
+    spans = (head, _lead(release))
+    traits = {
+        name
+        for name in ("trial-start", "preclinical", "clinical-hold", "discontinuation", "ipo", "tender-offer", "merger-event", "application-filed")
+        if any(_in(release, name, span) for span in spans)
+    }
+    if "merger-event" in traits:
+        traits.add("merger")
+    if "application-filed" in traits:
+        traits.add("filing")
+    if kind == "financing":
+        traits.add("offering")
+    if kind == "conference" and any(_in(release, "conference-only", span) for span in spans):
+        traits.add("conference-notice")
+    if kind in ("financing", "personnel", "other", "earnings") and "trial-start" not in traits:
+        traits.add("corporate")
+    return traits
+
+
+def _results(release: Release) -> set[str]:
+    """Results are told; with statistics, in a journal or at a meeting they are full data."""
+    traits = {"results"}
+    if any(fact.value["form"] in ("interval", "p") for fact in release.facts_of("statistic")) or _in(release, "kind-conference", _lead(release)):
+        traits.add("full-data")
+    spans = (span for span in release.find("missed-endpoint") if release.kind_at(span[0]) in ("headline", "subheadline", "lead", "body"))
+    if next(spans, None):
+        traits.add("missed-endpoint")
+    return traits
+
+
+def _listing(release: Release) -> set[str]:
+    """Where the issuer is listed and whether it reports to the SEC."""
+    traits = set()
+    own = _own_tickers(release)
+    if any(_US.match(exchange) for exchange in own):
+        traits.add("us-listed")
+    if any(not _US.match(exchange) and not _OTC.match(exchange) for exchange in own) or release.within("isin", 0, min(len(release.twin), 3000)):
+        traits.add("foreign-listed")
+    forms = {fact.value["form"].removesuffix("/A") for fact in release.facts_of("filing") if "form" in fact.value}
+    if forms & {"20-F", "40-F", "6-K"} and not forms & {"10-K", "10-Q"}:
+        traits.add("foreign-forms")
+    if forms & {"10-K", "10-Q"}:
+        traits.add("domestic-forms")
+    if forms & {"10-K", "10-Q", "8-K", "20-F", "40-F", "6-K"} or _outside(release, "sec-filer-cue"):
+        traits.add("sec-filer")
+    if release.find("foreign-filer-cue") and "domestic-forms" not in traits:
+        traits.add("foreign-forms")
+    if release.find("reform-act"):
+        traits.add("reform-act")
+    if release.sections_of("forward-looking"):
+        traits.add("safe-harbor")
+    return traits
+
+
+def _outside(release: Release, term: str) -> bool:
+    """Whether a term occurs where the issuer speaks of itself, not of a partner in an earlier paragraph."""
+    return any(release.kind_at(start) in ("forward-looking", "boilerplate", "body", "about-company", "lead", "financial-table", "non-gaap") for start, _ in release.find(term))
+
+
+def _own_tickers(release: Release) -> list[str]:
+    """The exchanges of the issuer: those told in the headline, subheads or lead, else in the paragraph about the company."""
+    for kinds in (("headline", "subheadline", "dateline", "lead"), ("about-company", "body", "contact")):
+        facts = [fact for fact in release.facts_of("ticker") if release.kind_at(fact.start) in kinds]
+        if facts:
+            near = (fact for fact in facts if fact.start - facts[0].end < 60)
+            return [exchange for fact in near for exchange, _ in fact.value["pairs"]]
+    return []
+
+
+def _issuer(traits: set[str]) -> str:
+    us = bool(traits & {"us-listed", "sec-filer"})
+    if us and ("foreign-forms" in traits or (traits >= {"us-listed", "foreign-listed"} and "domestic-forms" not in traits)):
+        return "foreign-private"
+    if us:
+        return "us-reporting"
+    if "foreign-listed" in traits:
+        return "foreign-private" if "reform-act" in traits else "not-reporting"
+    return "private"
+
+
+def _product(release: Release, kind: str, head: Span) -> str:
+    """The status of what the release is about, by the headline, the lead and the paragraphs about products and the company."""
+    spans = [head, *((s.start, s.end) for s in release.sections_of("lead", "about-product", "about-company", "body"))]
+    device = sum(len(release.within("device-word", *span)) for span in spans)
+    drug = sum(len(release.within("drug-word", *span)) for span in spans)
+    if (device > 2 and device > drug) or (kind == "approval" and _in(release, "cleared-device-cue", head)):
+        return "device"
+    if kind == "approval" or release.sections_of("safety-information"):
+        return "approved"
+    close = spans[:2]
+    brand = any(fact.value.get("sign") and any(a <= fact.start < b for a, b in close) for fact in release.facts_of("product"))
+    approved = sum(len(release.within("approved-cue", *span)) for span in spans)
+    unapproved = sum(len(release.within("unapproved-cue", *span)) for span in spans)
+    if (brand and approved) or approved > unapproved:
+        return "approved"
+    return "investigational" if unapproved or drug > 3 else "none"
+
+
+def _outcome(release: Release, kind: str, head: Span) -> str:
+    if kind == "complete-response":
+        return "negative"
+    if kind == "approval":
+        return "positive"
+    if kind not in ("topline", "conference", "other"):
+        return "none"
+    close = (head, _lead(release))
+    positive = any(_in(release, "positive-result", span) for span in close)
+    body = [(s.start, s.end) for s in release.sections_of("headline", "subheadline", "lead", "body")]
+    missed = kind == "topline" and any(_in(release, "missed-endpoint", span) for span in body)
+    if missed:
+        return "mixed" if _in(release, "positive-result", head) and not _in(release, "missed-endpoint", (head[0], _lead(release)[1])) else "negative"
+    if kind == "topline":
+        return "positive"
+    return "positive" if positive and kind == "conference" else "none"
+
+
+def _date(release: Release) -> tuple[int, int, int] | None:
+    """The dateline's date; without one, the first whole date before the body."""
+    for fact in release.facts_of("dateline"):
+        if "date" in fact.value:
+            year, month, day = fact.value["date"]
+            return year, month, day
+    for fact in release.facts_of("date"):
+        if release.kind_at(fact.start) not in ("headline", "subheadline", "dateline", "boilerplate"):
+            break
+        if "day" in fact.value and "year" in fact.value:
+            return fact.value["year"], fact.value["month"], fact.value["day"]
+    return None
+
+
+def _short(name: str) -> str:
+    """A legal name without its form: `Ferrant Therapeutics, Inc.` is `Ferrant Therapeutics`."""
+    return _SUFFIX.sub("", name).strip(" ,")
+
+
+def _company(release: Release) -> str:
+    """The issuer as the lead names it, checked against the headings of the paragraphs about companies."""
+    headings = (release.quote(s.heading) for s in release.sections_of("about-company") if s.heading)
+    names = [_short(_ABOUT.sub("", heading).strip(" :")) for heading in headings]
+    head = release.quote(_head(release)).lower()
+    for section in release.sections_of("lead", "body")[:1]:
+        opening = release.text[section.start : section.start + 250].lower()
+        named = [name for name in names if name and name.lower() in opening]
+        if named:
+            return min(named, key=lambda name: opening.index(name.lower()))
+        found = _NAMED.at(release.twin, section.start, min(section.end, section.start + 160))
+        name = _short(re.sub("[®™]", "", release.quote(found["name"])).strip()) if found else ""
+        first = name.lower().split(" ")[0].removesuffix("’s")
+        if name and (first in head or any(first in heading.lower() for heading in names)):
+            return name
+    return next((name for name in names if name and name.lower().split(" ")[0] in head), names[0] if names else "")
