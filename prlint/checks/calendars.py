@@ -12,7 +12,6 @@ _FROM = pattern(r"\b(?:from|between)(?: [a-z]+){0,2}[ ,]*$")
 _TO = pattern(r",? ?(?:to|through|until|and|-) ?(?:[A-Z][a-z]+day, )?")
 _HALF_A_YEAR = 183
 _CUTOFF_REACH = 40
-_PROSE = ("headline", "subheadline", "dateline", "lead", "body", "subheading", "conference-call", "about-trial", "about-product", "about-company")
 
 
 def impossible_or_inconsistent_date(release: Release) -> Iterator[Hit]:
@@ -80,8 +79,9 @@ def _cut_off(release: Release, fact: Fact, day: date) -> Iterator[Hit]:
     if not release.profile.date or day <= date(*release.profile.date):
         return
     sentence = release.sentence_at(fact.start)
-    begin = max(sentence.start if sentence else 0, fact.start - _CUTOFF_REACH)
-    if release.has("data-cutoff", begin, fact.start) and not release.has("forward-looking", *((sentence.start, sentence.end) if sentence else (0, 0))):
+    if not sentence or release.has("forward-looking", sentence.start, sentence.end):
+        return
+    if release.has("data-cutoff", max(sentence.start, fact.start - _CUTOFF_REACH), fact.start):
         yield Hit(fact.start, fact.end, {"why": "the data cut-off is after the date of the release"})
 
 

@@ -18,7 +18,7 @@ from prlint.checks.claims import (
     names_product,
     sentence_of,
 )
-from prlint.checks.results import announcement, is_conference, reports_results
+from prlint.checks.results import announcement, is_conference, is_recalled, reports_results
 from prlint.checks.superlatives import superlative_claim
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
@@ -85,10 +85,11 @@ def missed_endpoint_not_in_headline(release: Release) -> Iterator[Hit]:
         return
     if any(release.has("miss-told", s.start, s.end) or release.has("missed-endpoint", s.start, s.end) for s in headlines):
         return
-    misses = [span for span in release.find("missed-endpoint") if release.kind_at(span[0]) in NEWS and _is_this_trial(release, span)]
+    misses = [span for span in release.find("missed-endpoint") if release.kind_at(span[0]) in PROSE and _is_this_trial(release, span)]
     if misses:
         headline = next(section for section in headlines if section.kind == "headline")
-        severity = "" if reports_results(release) else "info"
+        in_news = any(release.kind_at(start) in NEWS for start, _ in misses)
+        severity = "" if in_news and reports_results(release) and not is_recalled(release) else "info"
         yield Hit(*_trimmed(release, headline.start, headline.end), severity=severity, related=tuple((span, "the miss is told here") for span in misses[:2]))
 
 
@@ -135,7 +136,7 @@ _MEASURE = pattern(
 
 def primary_endpoint_not_stated(release: Release) -> Iterator[Hit]:
     """Results of a trial are announced, and the primary endpoint is not named, or not said to be met."""
-    if not reports_results(release):
+    if not reports_results(release) or is_recalled(release):
         return
     place = announcement(release)
     if place is None or _EXEMPT_RESULTS.search(release.twin, *place):

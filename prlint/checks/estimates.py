@@ -1,8 +1,9 @@
 """Estimates against their intervals and against the percentages that restate them: STA002 and STA005."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from prlint.checks.rounding import Stretch, Written, plain, share, written
+from prlint.checks.significance import open_bracket
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import pattern
 from prlint.release.model import Fact, Release
@@ -19,6 +20,8 @@ def estimate_outside_ci(release: Release) -> Iterator[Hit]:
     unlevelled: dict[int, list[Fact]] = {}
     levelled: set[int] = set()
     for fact in release.facts_of("statistic"):
+        if fact.value["form"] == "range":
+            yield from _malformed(fact)
         if fact.value["form"] != "interval":
             continue
         block = release.block_at(fact.start)
@@ -27,7 +30,7 @@ def estimate_outside_ci(release: Release) -> Iterator[Hit]:
             levelled.add(place)
         elif "cell" in fact.value:
             unlevelled.setdefault(place, []).append(fact)
-        yield from _malformed(release, fact)
+        yield from _malformed(fact)
     for place, facts in unlevelled.items():
         if len(facts) > 1 and place not in levelled and b"%CI" not in _heading(release, facts[0]):
             yield Hit(facts[0].start, facts[0].end, variant="level", severity="info")
@@ -38,7 +41,7 @@ def _heading(release: Release, fact: Fact) -> bytes:
     return release.twin[block.start if block else 0 : fact.start].replace(b" ", b"")
 
 
-def _malformed(release: Release, fact: Fact) -> Iterator[Hit]:
+def _malformed(fact: Fact) -> Iterator[Hit]:
     value = fact.value
     low, high = written(value.get("low", "")), written(value.get("high", ""))
     if low and not high and not value.get("open"):
@@ -62,7 +65,7 @@ def _holds(low: Written | None, high: Written | None, stretch: Stretch) -> bool:
     return (not low or stretch.high + 1e-9 >= low.rounded.low) and (not high or stretch.low - 1e-9 <= high.rounded.high)
 
 
-def _estimates(value: "dict[str, str]") -> Iterator[Stretch]:
+def _estimates(value: Mapping[str, str]) -> Iterator[Stretch]:
     """The stretches that an estimate may stand for: as it is, of the other sign, as a share of one, as what is left."""
     if "count" in value:
         stretch = share(int(value["count"]), int(value["total"]))
@@ -108,8 +111,11 @@ def _restated(release: Release, ratio: Fact, reductions: list[Fact], previous: i
     if before:
         nearest = before[-1]
         gap = release.twin[nearest.end : ratio.start]
-        broken = _BREAK.search(gap) and b"(" not in gap
-        return None if broken or len(before) > 1 and before[-2].value.get("noun") == nearest.value.get("noun") and b"(" not in gap else nearest
+        together = open_bracket(release.twin, sentence.start, ratio.start) < nearest.start
+        if b"(" in gap or b"[" in gap or together:
+            return nearest
+        alike = len(before) > 1 and before[-2].value.get("noun") == nearest.value.get("noun")
+        return None if alike or _BREAK.search(gap) else nearest
     behind = [fact for fact in reductions if ratio.end <= fact.start and fact.end <= min(sentence.end, following)]
     return behind[0] if len(behind) == 1 else None
 
@@ -122,13 +128,15 @@ def _compared(release: Release, ratio: Fact, reduction: Fact) -> Iterator[Hit]:
     down = reduction.value["direction"] == "down"
     if down != (number.value < 1):
         return
-    expected = number.rounded.times(100).complement(100) if down else Stretch(100 * number.rounded.low - 100, 100 * number.rounded.high - 100)
+    change = number.rounded.times(100).complement(100)
+    expected = change if down else change.times(-1)
     odds = ratio.value["measure"] == "OR"
     spared = _NEAR_MISS if reduction.value.get("approximate") else 0.0
     agrees = expected.meets(Stretch(percent.rounded.low - spared, percent.rounded.high + spared))
     start, end = min(ratio.start, reduction.start), max(ratio.end, reduction.end)
     exact = plain(abs(100 * (1 - number.value)))
-    values = {"percent": reduction.value["percent"], "measure": _NAMES[ratio.value["measure"]], "estimate": ratio.value["estimate"], "expected": exact}
+    measure, estimate = _NAMES[ratio.value["measure"]], ratio.value["estimate"]
+    values = {"percent": reduction.value["percent"], "measure": measure, "estimate": estimate, "expected": exact}
     if odds and noun == "risk":
         if agrees and percent.value >= _MODELLED_GAP:
             yield Hit(start, end, values, "odds", severity="info")

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from prlint.checks.deadlines import a_year_later, latest_due
-from prlint.checks.issuers import standing
+from prlint.checks.issuers import quoted_over_the_counter, standing
 from prlint.checks.listing import listing
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
@@ -32,8 +32,7 @@ def no_sec_filing_reference(release: Release) -> Iterator[Hit]:
     if reports:
         yield Hit(*place, severity="info", variant="elsewhere", related=((reports[0], "the reference"),))
     else:
-        over_the_counter = any(str(exchange).upper().startswith("OTC") for fact in release.facts_of("ticker") for exchange, _ in fact.value["pairs"])
-        yield Hit(*place, severity="" if who == "reporting" or over_the_counter else "info")
+        yield Hit(*place, severity="" if who == "reporting" or quoted_over_the_counter(release) else "info")
 
 
 def _with_neighbours(release: Release, start: int, end: int) -> Iterator[Span]:
@@ -227,3 +226,12 @@ def form_period_mismatch(release: Release) -> Iterator[Hit]:
 def issuer_ticker(release: Release) -> Iterator[Hit]:
     """The issuer's exchange and ticker, where they are missing, misspelt or not the same throughout."""
     yield from listing(release)
+
+
+def offering_legend(release: Release) -> Iterator[Hit]:
+    """The announcement of an offering without the sentences that belong to it."""
+    announced = next(release.find_in("offering-announcement", "headline", "subheadline", "lead"), None)
+    if announced and not release.find("no-offer-legend"):
+        yield Hit(*announced)
+    elif announced and b"private placement" in release.twin[slice(*announced)].lower() and not release.find("securities-not-registered"):
+        yield Hit(*announced, variant="unregistered")

@@ -1,6 +1,6 @@
 """Whether a cautionary statement is one of an issuer that reports to the Securities and Exchange Commission."""
 
-from prlint.language.patterns import pattern
+from prlint.language.patterns import Span, pattern
 from prlint.release.model import Release
 
 _REPORTING = ("us-reporting", "foreign-private")
@@ -16,5 +16,15 @@ def standing(release: Release) -> str:
         return "reporting"
     if release.settings.company.issuer:
         return "outside"
-    claims = release.find("safe-harbor-act") or release.search(_SECTION, 0, len(release.twin))
-    return "claiming" if claims else "outside"
+    return "claiming" if statutory_claim(release) else "outside"
+
+
+def statutory_claim(release: Release) -> Span | None:
+    """Where a release first invokes the statutory safe harbor."""
+    named = release.find("safe-harbor-act")
+    return named[0] if named else release.search(_SECTION, 0, len(release.twin))
+
+
+def quoted_over_the_counter(release: Release) -> bool:
+    """Whether one of the tickers is of an over-the-counter market: that proves neither a reporting issuer nor a penny stock."""
+    return any(str(exchange).upper().startswith("OTC") for fact in release.facts_of("ticker") for exchange, _ in fact.value["pairs"])

@@ -8,7 +8,8 @@ from prlint.release.model import Fact, Release
 
 _FIRST_SENTENCES = 4  # of the body, where a lead is not told apart
 _NAME_BEFORE = pattern(r"((?-i:[A-Z])[\w'&.-]*(?:,? (?-i:[A-Z])[\w'&.-]*){0,4}),? ?[(\[]*\z")
-
+# A parent may bear the name of its subsidiary.
+_ANOTHER = pattern(r"\b(?:subsidiary|affiliate|unit|division|parent|member) (?:company )?of\b")
 # A wire copy that dropped the parenthesis leaves its space before the comma: `Ferrant, Inc. , a company`.
 _EMPTIED = pattern(r"(?:\b(?:inc|corp|ltd|plc|co|N\.V|S\.A)\b\.?|\w) +, ")
 _LEGAL_FORMS = frozenset(
@@ -91,6 +92,8 @@ def _named_before(release: Release, fact: Fact) -> tuple[str, ...]:
     """The words of the company's name that stands before a ticker, without its legal form."""
     block = release.block_at(fact.start)
     start = max(block.start if block else 0, fact.start - 60)
+    if _ANOTHER.search(release.twin, start, fact.start):
+        return ()
     match = _NAME_BEFORE.search(release.twin[start : fact.start])
     words = [word.strip(".,'").lower() for word in match.group(1).decode("latin-1").split()] if match else []
     return tuple(word for word in words if word not in _LEGAL_FORMS)

@@ -20,7 +20,9 @@ _COMMON = re.compile(
     r"engine|method|process|solution|suite|series|line|network|services?|workbench)|[a-z]+[.,]?)$"
 )
 _CAPITALISED = re.compile(r"(?:(?<=\s)|^)(?:[A-Z][\w-]*[ \xa0]){1,3}$")
-_NOTICE = pattern(r"trade[ -]?marks?\b|service[ -]?marks?\b|brand names?\b")
+_NOTICE = pattern(r"trade[ -]?marks?\b|service[ -]?marks?\b")
+# A copy sets the letters of a symbol apart: `Zelvora TM (tavorexant)`.
+_SET_APART = pattern(r"\b((?:[A-Z][A-Za-z-]{3,} )?[A-Z][A-Za-z-]{4,}) (?:TM|SM)\b(?: ?[,.;:)(]|$| (?:study|trial|clinical|in\b|is\b|and\b|for\b))", case=True)
 _ANNOUNCES = pattern(r"'?s? (?:and [A-Za-z0-9 ]{2,40} )?(?:to |today )?(?:announces?|reports?|presents?|receives?|completes?|appoints?|provides?|initiates?|launches|closes|enters|expands|names|submits)\b")
 _OR_THE_COMPANY = pattern(r'"? or (?:the )?"?(?:company|we|us)\b')
 _CORPORATE = (
@@ -104,6 +106,9 @@ def _names(release: Release) -> tuple[dict[str, str], dict[str, str]]:
         name = _full_name(release, fact)
         if not any(key_of(name).endswith(key) for key in names):
             names[key_of(name)] = name
+    for match in _SET_APART.compiled.finditer(release.twin):
+        name = release.text[slice(*match.span(1))]
+        names.setdefault(key_of(name), name)
     for fact in parsed_attributions(release):
         for name in filter(is_name, fact.value["marks"]):
             names.setdefault(key_of(name), name)

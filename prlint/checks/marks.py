@@ -33,7 +33,7 @@ def symbol_missing_at_first_use(release: Release) -> Iterator[Hit]:
             continue
         if mark.corporate or first is None or first.symbol or not _is_same_name(release, mark, first):
             continue
-        if not signed and not mark.claimed or _is_abroad(release, (first.start, first.end)):
+        if not signed and not mark.claimed:
             continue
         symbol = signed[0].symbol if signed else "®" if mark.claimed == "registered" else "™"
         elsewhere = any(release.kind_at(use.start) in _TITLES or release.kind_at(use.start) == "subheading" for use in signed)
@@ -73,10 +73,10 @@ def mark_without_attribution(release: Release) -> Iterator[Hit]:
         if any(mark.key == key or mark.key.startswith(key) or key.startswith(mark.key) for key in told if len(key) >= 3):
             continue
         signed = [use for use in mark.signed() if release.kind_at(use.start) not in _OUTSIDE]
-        if not signed:
+        if not signed or mark.corporate:
             continue
         use = next((use for use in signed if _in_body(release, use)), signed[0])
-        owner = None if mark.key in own or mark.corporate or all(_is_abroad(release, (s.start, s.end)) for s in signed) else _other_owner(release, signed)
+        owner = None if mark.key in own or all(_is_abroad(release, (s.start, s.end)) for s in signed) else _other_owner(release, signed)
         values = {"mark": mark.name, "symbol": use.symbol, "owner": owner}
         yield Hit(use.start, use.symbol_end, values, severity="info" if owner is None else "", variant="others" if owner else "")
 

@@ -16,10 +16,14 @@ _RATE = pattern(
     rf"(?P<percent2>\b{NUMBER}){PERCENT}"
     rf"|\b(?:vaccine )?efficacy (?:of|was|rate of) (?P<percent3>{NUMBER}){PERCENT}"
 )
+_PEOPLE = r"(?:patients?|participants?|subjects?|adults?|children|individuals|infants)"
 _COUNTED = pattern(
-    rf"\b(?P<count>{COUNTING}|\d{{1,4}})(?: (?:patients?|participants?|subjects?|adults?|children|individuals))? \((?P<percent>{NUMBER}){PERCENT}\)"
-    r"(?: (?:patients?|participants?|subjects?))?"
+    rf"\b(?P<count>{COUNTING}|\d{{1,4}}) (?:{_PEOPLE} \((?P<percent>{NUMBER}){PERCENT}\)|\((?P<percent2>{NUMBER}){PERCENT}\) {_PEOPLE})"
 )
+_TOTAL = pattern(rf"\b(?P<among>among )?(?:the |all )?(?P<total>\d{{1,3}}(?:,\d{{3}})*|\d+) (?:[a-z-]+ ){{0,2}}{_PEOPLE}\b")
+_ARM_SIZE = pattern(r"\((?:N ?= ?)(?P<n>\d[\d,]*)\)|\b(?:placebo|vaccine|control|active|treatment|comparator) \((?P<n2>\d[\d,]*)\)")
+_CELLS = pattern(rf"(?:^|[ |])(?:\d[\d,]* ?\({NUMBER} ?%\)[ |*]*){{2,}}")
+_CELL = pattern(rf"(?P<count>\d[\d,]*) ?\((?P<percent>{NUMBER}) ?%\)")
 _ARMS = pattern(r"\b(?:versus|vs|compared|placebo|arms?|groups?|cohorts?|respectively|control|dose levels?|while|whereas|both)\b|/|\bmg\b")
 _AMONG = pattern(
     rf"\bamong (?:the |all )?(?P<total>\d{{1,3}}) (?:[a-z-]+ ){{0,2}}(?:patients|participants|subjects|adults)\b[^.;()%]{{0,160}}\b(?:rate|ORR|CR) (?:\([A-Z]{{2,5}}\) )?of "
@@ -35,6 +39,7 @@ def count_percent_mismatch(release: Release) -> Iterator[Hit]:
     for sentence in release.sentences:
         if b"%" in release.twin[sentence.start : sentence.end] or b"percent" in release.twin[sentence.start : sentence.end]:
             yield from _one_population(release, sentence)
+    yield from _in_tables(release)
     yield from _unreachable(release)
 
 
@@ -61,11 +66,12 @@ def _counted(release: Release, fact: Fact) -> Iterator[Hit]:
 def _one_population(release: Release, sentence: Sentence) -> Iterator[Hit]:
     """`Five patients (9%) …, one patient (7.1%)`: counts of one population must leave a total that fits them all."""
     found = list(_COUNTED.each(release.twin, sentence.start, sentence.end))
-    if len(found) < 2 or _ARMS.search(release.twin, sentence.start, sentence.end) or release.has("estimated-rate", sentence.start, sentence.end):
+    if not found or _ARMS.search(release.twin, sentence.start, sentence.end) or release.has("estimated-rate", sentence.start, sentence.end):
         return
-    low, high = 1.0, 1e9
+    low, high = _total_before(release, sentence, found[0][""][0])
     for groups in found:
-        percent = written(release.text[slice(*groups["percent"])])
+        number = groups.get("percent") or groups["percent2"]
+        percent = written(release.text[slice(*number)])
         count = int(in_digits(release.text[slice(*groups["count"])]))
         if not percent or not count or not percent.value or percent.value > 100:
             return
@@ -73,10 +79,42 @@ def _one_population(release: Release, sentence: Sentence) -> Iterator[Hit]:
         least, most = 100 * count / allowed.high, 100 * count / max(allowed.low, 1e-9)
         if least > high + 1e-9 or most < low - 1e-9:
             first, last = found[0][""], groups[""]
-            values = {"first": release.text[slice(*first)], "second": release.text[slice(*last)]}
-            yield Hit(*last, values, "totals", related=((first, "of another total"),))
+            values: dict[str, object] = {"first": release.text[slice(*first)], "second": release.text[slice(*last)]}
+            if low == high:
+                values = {"count": count, "total": int(low), "exact": plain(100 * count / low), "percent": release.text[slice(*number)]}
+            yield Hit(*last, values, "" if low == high else "totals", related=((first, "of another total"),) if first != last else ())
             return
         low, high = max(low, least), min(high, most)
+
+
+def _total_before(release: Release, sentence: Sentence, start: int) -> tuple[float, float]:
+    """The total that `among N patients` gave earlier in the paragraph, if it is the only one and the sentence opens with a count."""
+    block = release.block_at(start)
+    totals = list(_TOTAL.each(release.twin, block.start if block else 0, sentence.start)) if start == sentence.start else []
+    if len(totals) == 1 and "among" in totals[0]:
+        total = float(in_digits(release.text[slice(*totals[0]["total"])]))
+        return total, total
+    return 1.0, 1e9
+
+
+def _in_tables(release: Release) -> Iterator[Hit]:
+    """`8 (2.4%) 7 (2.1%)` in a block that names as many arms with their sizes as the row has cells."""
+    sizes: dict[int, list[int]] = {}
+    for groups in _ARM_SIZE.each(release.twin):
+        block = release.block_at(groups[""][0])
+        number = groups.get("n") or groups["n2"]
+        sizes.setdefault(block.start if block else 0, []).append(int(in_digits(release.text[slice(*number)])))
+    for start, arms in sizes.items():
+        block = release.block_at(start)
+        for row in _CELLS.spans(release.twin, start, block.end if block else None):
+            cells = list(_CELL.each(release.twin, *row))
+            if len(cells) != len(arms):
+                continue
+            for cell, total in zip(cells, arms, strict=True):
+                count, told = int(in_digits(release.text[slice(*cell["count"])])), release.text[slice(*cell["percent"])]
+                percent = written(told)
+                if percent and 0 < total >= count and not share(count, total).meets(percent.rounded_or_cut):
+                    yield Hit(*cell[""], {"count": count, "total": total, "exact": plain(100 * count / total), "percent": told})
 
 
 def _unreachable(release: Release) -> Iterator[Hit]:
@@ -111,6 +149,6 @@ def _beyond(release: Release, start: int, end: int, text: str) -> Iterator[Hit]:
     percent, sentence = written(text), release.sentence_at(start)
     if not percent or percent.value <= 100 or not sentence:
         return
-    if release.has("not-a-proportion", max(sentence.start, start - 40), min(sentence.end, end + 40)):
+    if release.has("growth", max(sentence.start, start - 40), start) or release.has("yardstick", end, min(sentence.end, end + 40)):
         return
     yield Hit(start, end, {"percent": text})

@@ -10,6 +10,11 @@ def reports_results(release: Release) -> bool:
     return "results" in release.profile.traits
 
 
+def is_recalled(release: Release) -> bool:
+    """Whether results are recalled beside other news: a quarter, an approval, an offering, an appointment, a deal."""
+    return release.profile.kind in ("earnings", "approval", "financing", "personnel", "partnership", "designation", "complete-response")
+
+
 def is_conference(release: Release) -> bool:
     """Whether results are shown at a congress or in a journal, where figures are to be had."""
     return "conference" in release.profile.kinds

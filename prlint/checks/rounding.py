@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 _SLACK = 1e-9  # floating point only; far below any decimal that a release writes
-_POWER = re.compile(r"\s*(?:[x×]\s*10\s*\^?|e)\s*([-−–⁻]?)\s*([0-9⁰¹²³⁴⁵⁶⁷⁸⁹]+)$", re.I)
+_POWER = re.compile(r"\s*(?:[x×]\s*10\s*\^?|e)\s*([-−–⁻]?)\s*([0-9⁰¹²³⁴⁵⁶⁷⁸⁹]+)$", re.IGNORECASE)
 _PLAIN = re.compile(r"[-+]?(?:\d+(?:\.\d+)?|\.\d+)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 

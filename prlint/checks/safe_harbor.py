@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from prlint.checks.issuers import quoted_over_the_counter, statutory_claim
 from prlint.checks.statutes import miscitations
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span
 from prlint.release.model import Release, Section
 
 _NEWS = ("headline", "subheadline", "lead", "body", "subheading")
+_OUTSIDE = ("private", "not-reporting")
 _SHORT = 40  # code points: a shorter first sentence of a section is its heading
 
 
@@ -47,3 +49,21 @@ def wrong_safe_harbor_citation(release: Release) -> Iterator[Hit]:
 def no_cautionary_factors(release: Release) -> Iterator[Hit]:
     """A cautionary statement that names no factor."""
     yield from ()
+
+
+def safe_harbor_unavailable(release: Release) -> Iterator[Hit]:
+    """The statutory safe harbor, invoked where the statute does not give it."""
+    claim = statutory_claim(release)
+    if not claim or release.find("safe-harbor-carve-out"):
+        return
+    for trait, reason in (
+        ("ipo", "statements made in an initial public offering are excluded"),
+        ("tender-offer", "statements made in a tender offer are excluded"),
+    ):
+        if trait in release.profile.traits:
+            yield Hit(*claim, {"reason": reason})
+            return
+    if release.settings.company.issuer in _OUTSIDE:
+        yield Hit(*claim, {"reason": "the issuer does not report under section 13(a) or 15(d)"})
+    elif release.profile.issuer in _OUTSIDE and not quoted_over_the_counter(release):
+        yield Hit(*claim, variant="unseen", severity="warning")

@@ -41,7 +41,7 @@ def _tells_safety(release: Release) -> bool:
 
 def isi_missing(release: Release) -> Iterator[Hit]:
     """An approved medicine is praised, and no safety information goes with it."""
-    if release.sections_of("safety-information") or release.find("safety-information"):
+    if _gives_risks(release):
         return
     approvals = [span for span in release.find("us-approval") if release.kind_at(span[0]) in PROSE and not is_denied(release, span) and not is_aim(release, span)]
     brand = next((fact for fact in release.facts_of("product") if "brand" in fact.value and release.kind_at(fact.start) in PROSE), None)
@@ -52,6 +52,12 @@ def isi_missing(release: Release) -> Iterator[Hit]:
         return
     strict = "approval" in release.profile.kinds or (release.profile.product == "approved" and reports_results(release) and release.profile.outcome != "negative")
     yield Hit(brand.start, brand.end, {"product": brand.value["brand"]}, severity="" if strict else "info")
+
+
+def _gives_risks(release: Release) -> bool:
+    """Whether safety information, or where to read it, stands anywhere but in the list of references."""
+    told = any(release.kind_at(start) not in ("references", "forward-looking") for start, _ in release.find("safety-information"))
+    return told or any(release.has("adverse-event", s.start, s.end) for s in release.sections_of("safety-information"))
 
 
 def well_tolerated_unquantified(release: Release) -> Iterator[Hit]:

@@ -16,6 +16,7 @@ _FRONT = pattern(r"[)\] ]*,? ?(?:which |that |and |a difference that |a result t
 _NEXT_SENTENCE = pattern(r"(?:This|These|That|The (?:difference|improvement|result|reduction|change))\b[a-z ]{0,30}?\b(?:is|was|were|are|did|represents?|represented|reached|achieved)\b")
 _CONCEDED = pattern(r"\b(?:although|while|though|despite|whereas)\b[^,]*$")
 _VERB = pattern(r"\b(?:was|were|showed|demonstrated|had|improved|reduced|increased|observed|seen|achieved|resulted|led)\b")
+_SAME_RESULT = pattern(r"; (?:the )?(?:median|mean|hazard ratio|estimated|difference)\b[^;]*")
 _INSIDE = pattern(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -58,9 +59,10 @@ def governing(release: Release, every: tuple[Claim, ...], number: Fact, rivals: 
     if any(sentence.start <= rival.start < sentence.end and rival.start > number.start for rival in rivals):
         return None
     following = release.sentences_after(sentence, 1)
-    if following and (match := _NEXT_SENTENCE.match(release.twin, following[0].start, following[0].end)):
-        return next((claim for claim in every if following[0].start <= claim.start <= match.end() + 3 and claim.end <= following[0].end), None)
-    return None
+    match = _NEXT_SENTENCE.match(release.twin, following[0].start, following[0].end) if following else None
+    if not match:
+        return None
+    return next((claim for claim in every if match.start() <= claim.start <= match.end() + 3 and claim.end <= following[0].end), None)
 
 
 def _behind(release: Release, here: list[Claim], number: Fact, end: int) -> Claim | None:
@@ -72,7 +74,7 @@ def _behind(release: Release, here: list[Claim], number: Fact, end: int) -> Clai
 
 def _reaches(release: Release, claim: Claim, number: Fact, rivals: tuple[Fact, ...], begin: int) -> bool:
     """Whether nothing between a claim and a number begins another statement."""
-    bracket = _open_bracket(release.twin, begin, number.start)
+    bracket = open_bracket(release.twin, begin, number.start)
     inside = bracket < claim.start
     gap = release.twin[claim.end : number.start if inside else bracket]
     if number.start - claim.end > _REACH:
@@ -85,6 +87,8 @@ def _reaches(release: Release, claim: Claim, number: Fact, rivals: tuple[Fact, .
         return False
     if between and (claim.positive or _VERB.search(outer)):
         return False
+    if inside or _SAME_RESULT.search(outer):
+        outer = outer.replace(b";", b" ")
     return not release.vocabulary.spans("claim-ends", outer)
 
 
@@ -92,7 +96,7 @@ def _conceded(release: Release, begin: int, claim: Claim) -> bool:
     return _CONCEDED.search(release.twin[begin : claim.start]) is not None
 
 
-def _open_bracket(twin: bytes, begin: int, end: int) -> int:
+def open_bracket(twin: bytes, begin: int, end: int) -> int:
     """Where the outermost bracket that is still open at `end` begins, or `end`."""
     opened: list[int] = []
     for at in range(begin, end):

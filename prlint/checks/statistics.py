@@ -27,6 +27,7 @@ __all__ = (
 )
 
 _USUAL_LEVEL = 0.05
+_NEAR = 45  # code points around claim and number in which another kind of test is looked for
 _DECLARED = pattern(
     r"\b(?:alpha|significance (?:level|threshold|boundary)|threshold|boundary|considered (?:statistically )?significant|pre-?specified)\b[^.;\n]{0,60}?(?P<level>0?\.\d+)\b"
 )
@@ -48,11 +49,11 @@ def p_value_contradicts_claim(release: Release) -> Iterator[Hit]:
     for fact in values:
         number = written(fact.value["number"])
         sentence = release.sentence_at(fact.start)
-        if not number or not sentence or not 0 < number.value <= 1 or _another_test(release, fact, sentence):
+        if not number or not sentence or not 0 < number.value <= 1:
             continue
         claim = governing(release, every, fact, values)
         side = _contradiction(claim, fact, number.rounded.low, number.rounded.high, levels) if claim else ""
-        if not claim or not side:
+        if not claim or not side or _another_test(release, claim, fact, sentence):
             continue
         if not claim.positive and release.has("multiplicity", sentence.start, sentence.end):
             continue
@@ -68,9 +69,12 @@ def _levels(release: Release) -> tuple[float, ...]:
     return (_USUAL_LEVEL, *(level for level in declared if 0 < level <= 0.25))
 
 
-def _another_test(release: Release, fact: Fact, sentence: Sentence) -> bool:
+def _another_test(release: Release, claim: Claim, fact: Fact, sentence: Sentence) -> bool:
     """Whether the p value is of a test that needs no significance, or states the level itself."""
-    if release.has("significance-hedged", sentence.start, sentence.end):
+    begin = max(sentence.start, min(claim.start, fact.start) - _NEAR)
+    if release.has("significance-hedged", begin, max(claim.end, fact.end) + _NEAR):
+        return True
+    if release.has("non-inferiority", sentence.start, sentence.end):
         return True
     return _LEVEL_TOLD.search(release.twin[max(sentence.start, fact.start - 60) : fact.end]) is not None
 
@@ -103,7 +107,7 @@ def ci_crosses_null_significance(release: Release) -> Iterator[Hit]:
         null = 0.0 if fact.value["measure"] == "difference" else 1.0
         if not low.value < null < high.value or release.has("significance-hedged", sentence.start, sentence.end):
             continue
-        if _one_sided(release, sentence) or (null == 1.0 and low.value < 0):
+        if release.has("non-inferiority", sentence.start, sentence.end) or _one_sided(release, sentence) or (null == 1.0 and low.value < 0):
             continue
         claim = governing(release, every, fact, intervals)
         if not claim or not claim.positive:

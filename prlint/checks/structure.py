@@ -11,6 +11,7 @@ from prlint.release.model import Fact, Release
 _EMAIL = r"[a-z0-9._%+-]+ ?@ ?[a-z0-9-]+(?:\.[a-z0-9-]+)+|\[email(?: |\xa0)?protected\]|\[at\]|\(at\)"
 _PHONE = r"(?:\+|\b00)\d{1,3}[-. ()]{0,3}\d[-. ()\d]{5,14}\d|\b1?[-. ]?\(?\d{3}\)?[-. /]{1,3}\d{3}[-. ]{1,3}\d{4}\b|\b0\d{1,4}[-. ()]{1,3}\d[-. \d]{4,12}\d\b"
 _REACHED = pattern(f"{_EMAIL}|{_PHONE}")
+_NO_CONTACTS = frozenset(("conference-call", "headline", "safety-information", "references", "financial-table"))
 _TAIL = 0.15  # the share of the text, at its end, in which contacts are looked for
 
 _ABOUT_COMPANY = pattern(r"^[^A-Za-z0-9\n]{0,4}about (?:the company|us\b|our company)|^[^A-Za-z0-9\n]{0,4}(?:corporate|company) (?:profile|information|overview)")
@@ -32,7 +33,7 @@ _ZONE = pattern(
     r"greenwich mean|central european)(?: (?:standard|daylight|summer))? ?time\b"
 )
 
-_QUOTED_IN = frozenset(("lead", "body", "subheading", "about-trial", "about-product", "about-disease"))
+_QUOTED_IN = frozenset(("lead", "body", "subheading", "about-trial", "about-product", "about-disease", "boilerplate"))
 _FEWEST_WORDS = 8
 _ROLE = pattern(
     r"\b(?:chief|president|chair(?:man|woman|person)?|director|officer|founder|co-founder|professor|head|vice|executive|manager|investigator|CEO|CFO|CMO|CSO|COO|CTO|"
@@ -135,7 +136,7 @@ def contact_missing(release: Release) -> Iterator[Hit]:
         if _REACHED.search(release.twin, section.start, section.end):
             return
     tail = int(end * (1 - _TAIL))
-    if not any(release.kind_at(start) not in ("conference-call", "headline", "safety-information") for start, _ in _REACHED.spans(release.twin, tail, end)):
+    if not any(release.kind_at(start) not in _NO_CONTACTS for start, _ in _REACHED.spans(release.twin, tail, end)):
         yield Hit(end, end)
 
 

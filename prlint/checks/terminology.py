@@ -17,37 +17,39 @@ _READ_IN = frozenset(
 _TITLES = frozenset(("headline", "subheadline"))
 
 _TOKEN = pattern(r"[A-Za-z0-9\x7f]*[A-Z][A-Za-z0-9\x7f]*", case=True)
-_SHORT = r"([A-Za-z]{0,1}[A-Z][A-Za-z0-9]{0,9})"
+_SHORT = r"([a-z]?[A-Z][A-Z0-9][A-Za-z0-9]{0,8})"
 _LONGEST, _SHORTEST = 8, 2
 _LEAST_CAPITALS = 0.6
 _LONGEST_NON_WORD = 5  # a longer one in capitals is the name of a trial or a meeting, unless it is called a score
 
 # Where an abbreviation is told, or is a name: each in one pass.
 _TOLD = (
-    pattern(rf"[(\[](?:[^()\[\]\n]{{0,80}}[ ,;:/])?[\"']?(?:the |or |an? )?[\"']?{_SHORT}s?[®\x99\x98]?[\"']?(?:[)\],;:]| or )", case=True),
+    pattern(rf"[(\[](?:[^()\[\]\n]{{0,80}}?(?:[;,:] |\bor |\bas |\bcalled |[a-z]-))?[\"']?(?:the |or |an? )?[\"']?{_SHORT}[®\x99\x98]?[\"']?(?:[)\],;:]| or )", case=True),
     pattern(rf"\b{_SHORT}s? ?[®\x99\x98]?[\"']? [(\[][\"']?[A-Za-z][a-z]+[^()\[\]\n]{{2,120}}[)\]]", case=True),
     pattern(rf"\b(?:or|known as|called|termed|referred to as|abbreviated|abbreviated as|abbreviation|denoted|acronym|designated)\b,? (?:the )?[\"']?{_SHORT}\b", case=True),
     pattern(rf"[\"']{_SHORT}[,.]?[\"']", case=True),
-    pattern(rf"\b{_SHORT}[\"']?(?:,| -| =|:) (?:short for|which stands for|standing for|stands for|meaning|i\.e\.)|\b{_SHORT} stands for", case=True),
+    pattern(rf"\b{_SHORT}[\"']?(?:,| -| =|:)? (?:short for|which stands for|standing for|stands for|meaning|i\.e\.)", case=True),
 )
+_STUDY = r"(?:trials?|stud(?:y|ies)|registry|cohorts?)"
 _NAMES = (
-    # a trial, a programme or a meeting
+    # a trial or a meeting
     pattern(
-        rf"\b{_SHORT}(?:[- ](?:\d{{1,4}}[A-Za-z]?|[IVX]+|OLE|EXT|OL))?[®\x99\x98\"']*(?: (?:[A-Za-z0-9/.-]+ ){{0,3}})? ?(?i:trials?|stud(?:y|ies)|registry|cohorts?|extension|initiative|consortium|"
-        rf"congress|conference|symposium|summit|meeting|annual|grant|awards?|fund|platform|program|programme|system|protocol)\b",
+        rf"\b{_SHORT}(?:[- ](?:\d{{1,4}}[A-Za-z]?|[IVX]+|OLE|EXT|OL))?[®\x99\x98\"']* (?:(?:[Cc]linical|[Pp]ivotal|Phase [^ ]+|[Ee]xtension) ){{0,2}}"
+        rf"(?i:{_STUDY}|consortium|congress|conference|symposium|summit|meeting|grant|awards?|fund)\b",
         case=True,
     ),
-    pattern(rf"(?i:\b(?:trials?|stud(?:y|ies)|registry|program|named|titled|platform|technology)) ?,? ?[(\"']?{_SHORT}\b", case=True),
+    pattern(rf"\b(?i:{_STUDY}|named|titled) ?,? ?[(\"']?{_SHORT}\b|\b{_SHORT},? (?:our|an?|the|its) [^.\n]{{0,30}}{_STUDY}\b", case=True),
+    pattern(rf"\b{_SHORT}(?:,| and) (?:[A-Z0-9][A-Za-z0-9-]*,? (?:and )?){{0,4}}(?:trials|studies)\b", case=True),
     # a company, a university, an exchange with its symbol
     pattern(
         rf"\b{_SHORT},? (?:Inc|Corp|Ltd|LLC|LP|plc|AG|SA|NV|SE|AB|GmbH|Pty|Co|Company|Corporation|Limited|Group|Holdings?|Therapeutics|Pharma[a-z]*|Bio[a-z]*|"
-        rf"Sciences?|Medical|Laboratories|Labs|Diagnostics|Oncology|Genetics|Technolog(?:y|ies)|Health[a-z]*|Medicines?|International|Capital|Partners|Ventures|Advisors|"
+        rf"Sciences?|Medical|Laboratories|Labs|Diagnostics|Oncology|Genetics|Technolog(?:y|ies)|Health[a-z]*|Medicines?|International|Capital|Partners|Ventures?|Advisors|"
         rf"Securities|University|Hospital|Institute|Foundation|Media|Newswire|News|Wire|Communications|Investor)\b",
         case=True,
     ),
     pattern(rf"\b(?:University|Institute|Hospital|Center|Foundation|College|Society|Association|Bank|Fund|Group|SOURCE|Source:?) (?:of |at |for |, )?{_SHORT}\b", case=True),
     pattern(rf"[A-Z]{{2,}}: ?{_SHORT}\b|\b{_SHORT} ?[:/] ?[A-Z]{{3,}}\b|[$#@]{_SHORT}\b", case=True),
-    pattern(rf"\b{_SHORT}(?:'s)? (?:today|announced|announces|said|reported|reports|has|is an?|will|plans|expects|believes|develops|, a)\b", case=True),
+    pattern(rf"\b{_SHORT}(?:'s\b| (?:today|announced|announces|said|reported|reports|believes)\b)", case=True),
 )
 _SCORE = pattern(rf"\b{_SHORT}(?:[- ][A-Z0-9]{{1,3}})? (?:(?:total|sub)? ?scores?|scales?|index|indices|questionnaires?|criteria)\b", case=True)
 _CREDENTIAL = pattern(r"[,.](?:$|\n)|,? (?:said|of|is|will|has|and|commented|added|who|from|at)\b|\n|[,)]")
@@ -84,6 +86,8 @@ def abbreviation_not_expanded(release: Release) -> Iterator[Hit]:
     if not wanted:
         return
     known = _explained(release)
+    initials = "".join(word[0] for word in (release.settings.company.name or release.profile.company).split() if word[0].isupper())
+    known |= {short for short in wanted if initials.startswith(short)}
     for short in sorted(set(wanted) - known, key=lambda short: wanted[short].uses[0]):
         uses = wanted[short].uses
         start, end = next((span for span in uses if release.kind_at(span[0]) not in _TITLES), uses[0])
@@ -117,7 +121,7 @@ def _candidates(release: Release, allowed: frozenset[str]) -> dict[str, _Abbrevi
     return found
 
 
-_SHAPE = pattern(r"^(?:[a-z]?[A-Z]{2,8}|[A-Z]{1,5}\d[a-zA-Z]{1,3}|[A-Z]{2,5}[a-z][A-Z]{0,3})$", case=True)
+_SHAPE = pattern(r"^(?:[a-z]?[A-Z]{2,8}|[A-Z]{1,2}\d[A-Z]{1,2}|[A-Z]{2,4}\d[a-z]|[A-Z]{2,5}[a-z][A-Z]{0,3})$", case=True)
 _ROMAN = pattern(r"^[IVXLCM]+[a-zAB]?$", case=True)
 _VOWELS = frozenset("AEIOU")
 
@@ -136,11 +140,15 @@ def _stands_in_name(release: Release, start: int, end: int) -> bool:
         return True
     if before == b"/" and twin[start - 2 : start - 1] in (b"/", b"m", b"g") or after == b".c" or after[:1] in (b"\xae", b"\x99", b"\x98"):
         return True
-    if before == b"-" and twin[start - 2 : start - 1].isdigit():
+    if before == b"-" or _CODE_AFTER.match(twin, end) or _CAPITALS_BEFORE.search(twin[max(0, start - 24) : start]) or _CAPITALS_AFTER.match(twin, end):
         return True
     return before == b" " and twin[start - 2 : start - 1] == b"," and twin[start - 3 : start - 2].isalpha() and _CREDENTIAL.match(twin, end) is not None and _is_after_name(twin, start)
 
 
+# A number that makes a code of it, and words in capitals beside it.
+_CODE_AFTER = pattern(r"[- ]'?\d{2,}|'s\b")
+_CAPITALS_BEFORE = pattern(r"\b[A-Z]{5,}[ *]+$", case=True)
+_CAPITALS_AFTER = pattern(r"[ *]+[A-Z]{5,}\b", case=True)
 _NAME_BEFORE = pattern(r"[A-Z][a-z'-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z'-]+(?:, [A-Z][A-Za-z./]{1,7})*, $", case=True)
 
 
@@ -173,7 +181,7 @@ def _explained(release: Release) -> set[str]:
 
 
 def _words_of(value: Any) -> list[str]:
-    return [word for key in ("mark", "brand", "code") for word in value.get(key, "").split()]
+    return [word for key in ("mark", "brand", "code") for word in value.get(key, "").replace("-", " ").split()]
 
 
 def _group(each: Pattern, twin: bytes) -> Iterator[str]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 import click
 
 from prlint.cli.files import find
-from prlint.cli.output import CLEAN, DONE_NOTHING, FOUND, colored, complain, say, width
-from prlint.cli.session import Session
+from prlint.cli.output import CLEAN, DONE_NOTHING, FOUND, colored, complain, defect, say, width
+from prlint.cli.session import Prepared, Session
 from prlint.config import Settings
 from prlint.engine.model import SEVERITIES
 from prlint.report import FORMATS, FileReport, Report, Style, render
@@ -68,8 +68,7 @@ def command(
     reports: list[FileReport] = []
     for path in found.files:
         prepared = session.for_file(path)
-        document = session.read(path)
-        report = document if isinstance(document, FileReport) else gather(document, prepared.settings, prepared.rules)
+        report = _checked(session, path, prepared)
         failing = failing or fails(report, prepared.settings.fail_on)
         reports.append(report)
     reports += [FileReport(path, failure=reason) for path, reason in found.failures.items()]
@@ -77,6 +76,16 @@ def command(
     _tell_problems(whole.files, quiet=quiet)
     say(render(whole, output_format, Style(colored(color), width(), closing=not quiet)))
     return DONE_NOTHING if whole.failed else FOUND if failing else CLEAN
+
+
+def _checked(session: Session, path: str, prepared: Prepared) -> FileReport:
+    document = session.read(path)
+    if isinstance(document, FileReport):
+        return document
+    try:
+        return gather(document, prepared.settings, prepared.rules)
+    except Exception as error:  # noqa: BLE001 - a defect of prlint in one file must not silence the others
+        return FileReport(document.path, failure=defect(error))
 
 
 def fails(report: FileReport, fail_on: str) -> bool:

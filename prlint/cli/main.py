@@ -4,7 +4,7 @@ from importlib import import_module
 
 import click
 
-from prlint.cli.output import DONE_NOTHING, INTERRUPTED, complain
+from prlint.cli.output import DONE_NOTHING, INTERRUPTED, complain, defect
 from prlint.config import ConfigurationError
 from prlint.engine.errors import RuleError, UnknownRuleError
 from prlint.language.vocabulary import BadTermError
@@ -68,6 +68,9 @@ def run(arguments: list[str]) -> int:
         return DONE_NOTHING
     except (ConfigurationError, RuleError, UnknownRuleError, BadTermError, OSError) as error:
         complain(str(error))
+        return DONE_NOTHING
+    except Exception as error:  # noqa: BLE001 - a user is owed a line, not a traceback
+        complain(defect(error))
         return DONE_NOTHING
     except click.Abort:
         return INTERRUPTED

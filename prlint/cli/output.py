@@ -34,6 +34,13 @@ def complain(problem: str) -> None:
     print("prlint: " + "\n".join(harmless(line) for line in problem.split("\n")), file=sys.stderr, flush=True)
 
 
+def defect(error: Exception) -> str:
+    """One clause about an error that prlint should not have made. PRLINT_TRACEBACK=1 raises it instead."""
+    if os.environ.get("PRLINT_TRACEBACK"):
+        raise error
+    return f"prlint failed on it, which is a defect ({type(error).__name__}: {' '.join(str(error).split())[:120]})"
+
+
 def colored(choice: str) -> bool:
     """Whether to write in colour: as `--color` says, else NO_COLOR, FORCE_COLOR, else only on a terminal."""
     if choice != "auto":

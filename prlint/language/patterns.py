@@ -23,10 +23,12 @@ def _options() -> "re2.Options":
     options = re2.Options()
     options.encoding = re2.Options.Encoding.LATIN1
     options.log_errors = False
+    options.max_mem = 64 << 20
     return options
 
 
 _OPTIONS = _options()
+_ANYWHERE = re2._re2.RE2.Anchor.UNANCHORED  # noqa: SLF001
 
 
 def spread(source: str) -> str:
@@ -75,10 +77,16 @@ class Pattern:
 
     def spans(self, twin: bytes, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """Where it matches between two offsets, left to right without overlap; empty matches are left out."""
-        for match in self.compiled.finditer(twin, start, len(twin) if end is None else end):
-            span = match.span()
-            if span[0] < span[1]:
-                yield span
+        # The engine's own call, without the wrapper that makes an object of each match: it halves the time of a run.
+        match = self.compiled._regexp.Match  # noqa: SLF001
+        end = len(twin) if end is None else end
+        while start <= end:
+            first, last = match(_ANYWHERE, twin, start, end)[0]
+            if first < 0:
+                return
+            if first < last:
+                yield first, last
+            start = last if first < last else last + 1
 
     def each(self, twin: bytes, start: int = 0, end: int | None = None) -> Iterator[dict[str, Span]]:
         """As `spans`, with the span of every named group that took part, by name; the whole match is `""`."""

@@ -41,14 +41,14 @@ class Vocabulary:
     def __iter__(self) -> Iterator[str]:
         return iter(self._terms)
 
-    def spans(self, name: str, twin: bytes) -> tuple[Span, ...]:
-        """Where a term occurs, in order and without overlap. Raises KeyError for a name that is no term."""
+    def spans(self, name: str, twin: bytes, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+        """Where a term occurs between two offsets, in order and without overlap. Raises KeyError for a name that is no term."""
         if name not in self._patterns:
             wanted, unwanted = self._terms[name]
             self._patterns[name] = Pattern(wanted), Pattern(unwanted) if unwanted else None
         wanted_pattern, unwanted_pattern = self._patterns[name]
-        spans = tuple(wanted_pattern.spans(twin))
-        return clear_of(spans, tuple(unwanted_pattern.spans(twin))) if spans and unwanted_pattern else spans
+        spans = tuple(wanted_pattern.spans(twin, start, end))
+        return clear_of(spans, tuple(unwanted_pattern.spans(twin, start, end))) if spans and unwanted_pattern else spans
 
     def possible(self, twin: bytes) -> Container[str]:
         """The terms that may occur in a text: one pass tells for all of them, and never leaves out one that does.

@@ -179,6 +179,12 @@ class Release:
         """Where a term occurs between two offsets."""
         return tuple(span for span in self.find(term) if start <= span[0] and span[1] <= end)
 
+    def glimpse(self, term: str, start: int, end: int) -> tuple[Span, ...]:
+        """As `within`, but looked for there alone: for a term that is asked for in one short stretch only."""
+        if term in self._found or term not in self.vocabulary:
+            return self.within(term, start, end)
+        return self.vocabulary.spans(term, self.twin, start, end) if term in self._possible else ()
+
     def search(self, pattern: Pattern, start: int, end: int) -> Span | None:
         """Where a pattern first occurs between two offsets."""
         match = pattern.search(self.twin, start, end)

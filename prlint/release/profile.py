@@ -71,6 +71,12 @@ def _head(release: Release) -> Span:
     return (sections[0].start, sections[-1].end) if sections else (0, 0)
 
 
+def _headline(release: Release) -> Span:
+    for section in release.sections_of("headline"):
+        return section.start, section.end
+    return 0, 0
+
+
 def _lead(release: Release) -> Span:
     for section in release.sections_of("lead", "body"):
         return section.start, min(section.end, section.start + _LEAD_REACH)
@@ -79,7 +85,7 @@ def _lead(release: Release) -> Span:
 
 def _in(release: Release, term: str, span: Span) -> bool:
     """Whether a term occurs in a stretch of the text."""
-    return bool(release.within(term, *span))
+    return bool(release.glimpse(term, *span))
 
 
 def _kinds(release: Release, head: Span) -> tuple[str, ...]:
@@ -87,7 +93,8 @@ def _kinds(release: Release, head: Span) -> tuple[str, ...]:
     lead = _lead(release)
     if head[1]:
         lead = (lead[0], min(lead[1], lead[0] + _FIRST_WORDS))
-    if _in(release, "trial-start", head) and not _in(release, "kind-results", head):
+    headline = _headline(release)
+    if _in(release, "trial-start", headline) and not any(_in(release, _TERMS.get(kind, f"kind-{kind}"), headline) for kind in KINDS):
         return ()
     for span in (head, lead):
         found = tuple(kind for kind in KINDS if _in(release, _TERMS.get(kind, f"kind-{kind}"), span))
@@ -98,8 +105,7 @@ def _kinds(release: Release, head: Span) -> tuple[str, ...]:
 
 def _main_kind(release: Release, kinds: tuple[str, ...]) -> str:
     """The kind that says most; the headline itself counts before its subheads."""
-    headline = release.sections_of("headline")
-    span = (headline[0].start, headline[0].end) if headline else _lead(release)
+    span = _headline(release) if _headline(release)[1] else _lead(release)
     kinds = tuple(kind for kind in kinds if _in(release, _TERMS.get(kind, f"kind-{kind}"), span)) or kinds
     if "topline" in kinds and "conference" in kinds and _in(release, "conference-only", span):
         return "conference"
@@ -107,9 +113,9 @@ def _main_kind(release: Release, kinds: tuple[str, ...]) -> str:
 
 
 def _is_medical(release: Release) -> bool:
-    """Whether words of medicine are common: six in all, and one in some fifty words."""
+    """Whether words of medicine are common: seven in all, and one in some 350 words (the tables of an earnings release have none)."""
     hits = len(release.find("medical"))
-    return hits >= 6 and hits * 320 >= len(release.twin)
+    return hits >= 7 and hits * 2200 >= len(release.twin)
 
 
 def _events(release: Release, head: Span, kind: str) -> set[str]:

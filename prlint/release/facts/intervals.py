@@ -20,9 +20,10 @@ _OPEN_END = (
 )
 _UNIT = rf"(?:{PERCENT}| percentage points?| [A-Za-z/]{{1,12}}\b)??"
 _BETWEEN = r"(?: ?(?:,|;|/) ?| to | and | ?- ?| ?\x85 ?)"
-_BOUNDS = rf"(?P<low>[-+]?{NUMBER}|{_OPEN_END}){_UNIT}{_BETWEEN}(?:to )?(?P<high>[-+]?{NUMBER}|{_OPEN_END})"
+_BOUNDS = rf"(?P<low>[-+]?{NUMBER}|{_OPEN_END})\+?{_UNIT}{_BETWEEN}(?:to )?(?P<high>[-+]?{NUMBER}|{_OPEN_END})"
 _AFTER_NAME = r"(?: ?(?:of|was|is|ranging from|ranged from|from|between|range))?(?: ?[:,;=])?(?: ?- )? ?"
 _HEADED = pattern(rf"(?:{_LEVEL} )?{_NAME}{_AFTER_NAME}[(\[]? ?{_BOUNDS}")
+_RANGED = pattern(rf"\((?P<range>range)[:,;]? ?{_BOUNDS}{_UNIT}\+?[);]")
 _TRAILED = pattern(rf"(?P<low>-?{NUMBER}){_UNIT}(?: to |-)(?P<high>-?{NUMBER})(?:,| \(|;)? ?{_LEVEL} {_NAME}")
 _BARE = pattern(rf"(?P<lead>{NUMBER}{PERCENT}?) ?(?:\[(?P<low>-?0?[.·]\d+)(?:, ?| to |-)(?P<high>-?0?[.·]\d+) ?\])")
 _NEXT = pattern(rf"[ |]*[(\[] ?(?P<low>-?{NUMBER}) ?(?:,|-| to ) ?(?P<high>-?{NUMBER}) ?[)\]]")
@@ -65,7 +66,7 @@ def read_intervals(release: Release, ratios: Mapping[int, Fact], counts: Mapping
         chain = list(_chain(release, match.end()))
         taken.extend(span for span, _ in chain)
         yield from _headed(release, match, chain, ratios, counts)
-    for form in (_TRAILED, _BARE, _ONE_BOUND):
+    for form in (_TRAILED, _RANGED, _BARE, _ONE_BOUND):
         for match in form.compiled.finditer(release.twin):
             if any(a < match.end() and match.start() < b for a, b in taken) or _continues(release.twin, match.end()):
                 continue
@@ -115,12 +116,12 @@ def _headed(release: Release, match: Any, chain: list[Any], ratios: Mapping[int,
         numbers = numbers[-len(group) :] if len(numbers) >= len(group) else []
         for index, (span, value) in enumerate(group):
             bound = {"estimate": numbers[index]} if numbers else {}
-            yield Fact("statistic", *span, {**value, **bound})
+            yield Fact("statistic", span[0], span[1], {**value, **bound})
         return
     shared = _SHARED_AFTER.match(release.twin, match.end())
     if not shared:
         first.update(_estimate(release, begin, match.start(), ratios, counts))
-    yield Fact("statistic", *match.span(), first)
+    yield Fact("statistic", match.start(), match.end(), first)
 
 
 def _other(release: Release, form: Any, match: Any, ratios: Mapping[int, Fact], counts: Mapping[int, Fact]) -> Fact | None:
@@ -131,9 +132,11 @@ def _other(release: Release, form: Any, match: Any, ratios: Mapping[int, Fact], 
         value["estimate"] = lead.rstrip("% ")
         value["unit"] = "%" if "%" in lead else ""
         return Fact("statistic", where(match, "low")[0] - 1, end, value) if "%" in lead else None
-    if form is _TRAILED:
+    if form in (_TRAILED, _RANGED):
         block = release.block_at(start)
         value.update(_estimate(release, max(block.start if block else 0, start - _REACH), start, ratios, counts))
+    if form is _RANGED:
+        value["form"] = "range"
     return Fact("statistic", start, end, value)
 
 

@@ -7,8 +7,11 @@ from prlint.language.patterns import Span
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*[.·]\d+|\d+)"
 PERCENT = r"(?: ?%| ?per ?cent\b)"
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"),
+    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 COUNTING = rf"(?:{'|'.join(_UNITS[9:])}|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS[:9])})\b)?|{'|'.join(_UNITS[:9])})"
 COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|\b{COUNTING}\b)"
 APPROXIMATELY = (

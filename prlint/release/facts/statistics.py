@@ -101,7 +101,7 @@ def read_statistics(release: Release) -> Iterator[Fact]:
     yield from _reductions(release)
     for match in _SIZE.compiled.finditer(release.twin):
         if release.twin[match.end() : match.end() + 2].strip()[:1] != b"/":
-            yield Fact("statistic", *match.span(), {"form": "size", "n": in_digits(told(match, "n"))})
+            yield Fact("statistic", match.start(), match.end(), {"form": "size", "n": in_digits(told(match, "n"))})
 
 
 def _public(fact: Fact) -> Fact:
@@ -151,20 +151,20 @@ def _p_values(release: Release) -> Iterator[Fact]:
                 value["sided"] = "one" if side.lower() in ("one", "1") else "two"
             if told(match, "nominal"):
                 value["nominal"] = True
-            yield Fact("statistic", *match.span(), value)
+            yield Fact("statistic", match.start(), match.end(), value)
 
 
 def _counts(release: Release) -> Iterator[Fact]:
     for match in _TWO_SIZES.compiled.finditer(release.twin):
         value = {"form": "count", "percent": told(match, "percent"), "count": told(match, "count"), "total": told(match, "total")}
-        yield Fact("statistic", *match.span(), {**value, "ends": match.end() - match.start()})
+        yield Fact("statistic", match.start(), match.end(), {**value, "ends": match.end() - match.start()})
     for match in _FRACTION.compiled.finditer(release.twin):
         fraction = bool(told(match, "count"))
         start, end = match.span()
         if fraction and (_BARRED_BEFORE.search(release.twin[max(0, start - 24) : start]) or _BARRED_AFTER.match(release.twin, end)):
             continue
-        count = in_digits((told(match, "count") or told(match, "count2")))
-        total = in_digits((told(match, "total") or told(match, "total2")))
+        count = in_digits(told(match, "count") or told(match, "count2"))
+        total = in_digits(told(match, "total") or told(match, "total2"))
         value: dict[str, Any] = {"form": "count", "count": count, "total": total, "slash": fraction}
         if int(count) > int(total):
             continue
@@ -205,7 +205,7 @@ def _percentages(release: Release) -> Iterator[Fact]:
             value["approximate"] = True
         if told(match, "noun"):
             value["noun"] = told(match, "noun").split()[-1].lower()
-        yield Fact("statistic", *match.span(), value)
+        yield Fact("statistic", match.start(), match.end(), value)
 
 
 def _reductions(release: Release) -> Iterator[Fact]:
