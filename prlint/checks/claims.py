@@ -94,7 +94,8 @@ def is_of_others(release: Release, span: Span) -> bool:
     if other is None:
         return False
     own = _last(release, "development-code", sentence.start, span[0])
-    return own is None or own[0] < other[0]
+    found = own is not None and release.has("claim-finding-verb", other[1], span[1])
+    return not found and (own is None or own[0] < other[0])
 
 
 def names_product(release: Release, span: Span) -> bool:

@@ -18,7 +18,7 @@ from prlint.checks.claims import (
     names_product,
     sentence_of,
 )
-from prlint.checks.results import announcement, is_conference, is_recalled, reports_results
+from prlint.checks.results import announcement, is_conference, is_of_people, is_recalled, reports_results
 from prlint.checks.superlatives import superlative_claim
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
@@ -35,6 +35,9 @@ __all__ = [
 ]
 
 _EFFICACY_SHOWN = pattern(r"(?:demonstrat|prov|establish|show|confirm)")
+_OFTEN = 3  # namings of a product that a release is about
+_LIST = 6  # items of a list that are looked at
+_CURE = pattern(r"\bcured?\b")
 _PLURAL = pattern(r"\b(?:treatments|therapies|options|medicines|medications|drugs|vaccines|injections|implants|cures)\b")
 
 
@@ -48,12 +51,12 @@ def investigational_safe_effective(release: Release) -> Iterator[Hit]:
         if is_no_claim(release, span) or release.has("legal-effect", sentence.start, sentence.end) or is_of_others(release, span):
             continue
         named = names_product(release, span)
-        if not named and not _may_be_own(release, span, sentence):
+        if not named and not _CURE.search(release.twin, *span) and not _may_be_own(release, span, sentence):
             continue
-        if _is_within_label(release, sentence):
+        if _is_within_label(release, sentence) and not _CURE.search(release.twin, *span):
             continue
         from_animals = release.has("animal-work", sentence.start, sentence.end)
-        if from_animals and _EFFICACY_SHOWN.match(release.twin, span[0]):
+        if from_animals and not _CURE.search(release.twin, *span) and _EFFICACY_SHOWN.match(release.twin, span[0]):
             continue
         severity = "error"
         if from_animals or is_hedged(release, span):
@@ -70,7 +73,7 @@ def _may_be_own(release: Release, span: Span, sentence: Sentence) -> bool:
 
 def _is_within_label(release: Release, sentence: Sentence) -> bool:
     """Whether what is said is said of an approved product: a release about one, unless the sentence names a candidate's code."""
-    if release.has("us-approval", sentence.start, sentence.end):
+    if release.has("marketed-status", sentence.start, sentence.end):
         return True
     if release.profile.product != "approved":
         return False
@@ -90,7 +93,7 @@ def missed_endpoint_not_in_headline(release: Release) -> Iterator[Hit]:
         headline = next(section for section in headlines if section.kind == "headline")
         in_news = any(release.kind_at(start) in NEWS for start, _ in misses)
         severity = "" if in_news and reports_results(release) and not is_recalled(release) else "info"
-        yield Hit(*_trimmed(release, headline.start, headline.end), severity=severity, related=tuple((span, "the miss is told here") for span in misses[:2]))
+        yield Hit(*misses[0], severity=severity, related=((_trimmed(release, headline.start, headline.end), "the headline"),))
 
 
 def _trimmed(release: Release, start: int, end: int) -> Span:
@@ -139,7 +142,7 @@ def primary_endpoint_not_stated(release: Release) -> Iterator[Hit]:
     if not reports_results(release) or is_recalled(release):
         return
     place = announcement(release)
-    if place is None or _EXEMPT_RESULTS.search(release.twin, *place):
+    if place is None or _EXEMPT_RESULTS.search(release.twin, *place) or not is_of_people(release):
         return
     told = [span for span in release.find("primary-endpoint") if release.kind_at(span[0]) in (*NEWS, "about-trial")]
     soft = "warning" if _INTERIM.search(release.twin, *place) or is_conference(release) else ""
@@ -177,36 +180,42 @@ def significance_without_statistic(release: Release) -> Iterator[Hit]:
 
 
 def _is_supported(release: Release, span: Span) -> bool:
-    """Whether a statistic stands in the paragraph or the ones beside it; for a headline, anywhere."""
+    """Whether a statistic stands in the paragraph, or in the list that it announces; for a headline, anywhere."""
     if release.kind_at(span[0]) in HEADLINES:
         return bool(release.find("statistic-stated"))
     block = release.block_at(span[0])
     if block is None:
         return False
-    index = release.blocks.index(block)
-    last = release.blocks[min(len(release.blocks) - 1, index + 2)]
-    return release.has("statistic-stated", block.start, last.end)
+    end = block.end
+    if release.twin[block.start : block.end].rstrip().endswith(b":"):
+        index = release.blocks.index(block)
+        end = release.blocks[min(len(release.blocks) - 1, index + _LIST)].end
+    return release.has("statistic-stated", block.start, end)
 
 
 def investigational_status_missing(release: Release) -> Iterator[Hit]:
     """A release speaks of an investigational product and never says that it is one."""
-    if release.profile.product != "investigational" or not release.profile.kinds.isdisjoint({"financing", "personnel"}):
-        return
     place = _first_naming(release)
-    if place is None:
+    if release.profile.product != "investigational" or place is None or release.find("nothing-approved"):
         return
-    name = release.twin[place[0] : place[1]]
-    named = phased = False
-    at = release.twin.find(name)
+    phased = False
+    for sentence, after in _naming(release, release.twin[place[0] : place[1]].lower()):
+        if release.has("status-told", sentence.start, after) or release.has("marketed-status", sentence.start, sentence.end):
+            return
+        phased = phased or release.has("human-trial", sentence.start, sentence.end)
+    yield Hit(*place, {"product": release.quote(place)}, severity="info" if phased and not reports_results(release) else "")
+
+
+def _naming(release: Release, name: bytes) -> Iterator[tuple[Sentence, int]]:
+    """The sentences outside the safe harbor that name a product, each with the end of the one after it."""
+    lowered = release.twin.lower()
+    at = lowered.find(name)
     while at >= 0:
-        if release.kind_at(at) != "forward-looking":
-            sentence = sentence_of(release, (at, at + len(name)))
+        sentence = sentence_of(release, (at, at + len(name)))
+        if sentence.section != "forward-looking":
             following = release.sentences_after(sentence, 1)
-            named = named or release.has("status-told", sentence.start, following[-1].end if following else sentence.end)
-            phased = phased or release.has("human-trial", sentence.start, sentence.end)
-        at = release.twin.find(name, at + len(name))
-    if not named:
-        yield Hit(*place, {"product": release.quote(place)}, severity="info" if phased and not reports_results(release) else "")
+            yield sentence, following[-1].end if following else sentence.end
+        at = lowered.find(name, max(sentence.end, at + len(name)))
 
 
 def _first_naming(release: Release) -> Span | None:
@@ -215,8 +224,8 @@ def _first_naming(release: Release) -> Span | None:
     first: dict[bytes, Span] = {}
     for span in release.find("development-code"):
         if release.kind_at(span[0]) in PROSE:
-            name = release.twin[span[0] : span[1]]
+            name = release.twin[span[0] : span[1]].lower()
             counts[name] = counts.get(name, 0) + 1
             first.setdefault(name, span)
-    known = [name for name, number in counts.items() if number >= 3 and release.kind_at(first[name][0]) not in ABOUT]
+    known = [name for name, number in counts.items() if number >= _OFTEN and release.kind_at(first[name][0]) not in ABOUT]
     return first[max(known, key=lambda name: counts[name])] if known else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from prlint.checks.rounding import Stretch, Written, plain, share, written
-from prlint.checks.significance import open_bracket
+from prlint.checks.significance import open_bracket, starting_in
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import pattern
 from prlint.release.model import Fact, Release
@@ -107,7 +107,7 @@ def _restated(release: Release, ratio: Fact, reductions: list[Fact], previous: i
     sentence = release.sentence_at(ratio.start)
     if not sentence or _RESPECTIVELY.search(release.twin, sentence.start, sentence.end):
         return None
-    before = [fact for fact in reductions if max(sentence.start, previous) <= fact.start and fact.end <= ratio.start]
+    before = [fact for fact in starting_in(reductions, max(sentence.start, previous), ratio.start) if fact.end <= ratio.start]
     if before:
         nearest = before[-1]
         gap = release.twin[nearest.end : ratio.start]
@@ -116,7 +116,7 @@ def _restated(release: Release, ratio: Fact, reductions: list[Fact], previous: i
             return nearest
         alike = len(before) > 1 and before[-2].value.get("noun") == nearest.value.get("noun")
         return None if alike or _BREAK.search(gap) else nearest
-    behind = [fact for fact in reductions if ratio.end <= fact.start and fact.end <= min(sentence.end, following)]
+    behind = starting_in(reductions, ratio.end, min(sentence.end, following))
     return behind[0] if len(behind) == 1 else None
 
 

@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from prlint.language.fold import fold
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Fact, Release, covered
 
 SIGNS = {"®": "®", "™": "™", "℠": "℠", "(r)": "®", "(tm)": "™", "(sm)": "℠", "tm": "™", "sm": "℠"}
-_SIGN = r" ?\*?(?:[®\x99\x98]|\((?:R|TM|SM)\))|(?-i: ?(?:TM|SM)\b)"
+_SIGN = pattern(r" ?\*?(?:[®\x99\x98]|\((?:R|TM|SM|r|tm|sm)\))| ?(?:TM|SM)\b", case=True)
 
 # A notice names more than marks: a logo or a design is not looked for in the text.
-_NO_NAME = re.compile(r"\b(?:logos?|designs?|devices?|symbols?|marks?|names?|families|family|stylized|combination|products?)\b", re.I)
+_NO_NAME = re.compile(
+    r"\b(?:logos?|designs?|devices?|symbols?|marks?|names?|families|family|stylized|combination|products?)\b", re.IGNORECASE
+)
 # A common word is a mark only with the words before it, and a word in small letters only with a hyphen.
 _COMMON = re.compile(
     r"(?:(?i:center|centre|system|platform|therapy|therapeutics|test|assay|device|program|programme|technology|technologies|kit|collection|breaker|library|"
@@ -22,8 +23,13 @@ _COMMON = re.compile(
 _CAPITALISED = re.compile(r"(?:(?<=\s)|^)(?:[A-Z][\w-]*[ \xa0]){1,3}$")
 _NOTICE = pattern(r"trade[ -]?marks?\b|service[ -]?marks?\b")
 # A copy sets the letters of a symbol apart: `Zelvora TM (tavorexant)`.
-_SET_APART = pattern(r"\b((?:[A-Z][A-Za-z-]{3,} )?[A-Z][A-Za-z-]{4,}) (?:TM|SM)\b(?: ?[,.;:)(]|$| (?:study|trial|clinical|in\b|is\b|and\b|for\b))", case=True)
-_ANNOUNCES = pattern(r"'?s? (?:and [A-Za-z0-9 ]{2,40} )?(?:to |today )?(?:announces?|reports?|presents?|receives?|completes?|appoints?|provides?|initiates?|launches|closes|enters|expands|names|submits)\b")
+_SET_APART = pattern(
+    r"\b((?:[A-Z][A-Za-z-]{3,} )?[A-Z][A-Za-z-]{4,}) (?:TM|SM)\b(?: ?[,.;:)(]|$| (?:study|trial|clinical|in\b|is\b|and\b|for\b))", case=True
+)
+_ANNOUNCES = pattern(
+    r"'?s? (?:and [A-Za-z0-9 ]{2,40} )?(?:to |today )?"
+    r"(?:announces?|reports?|presents?|receives?|completes?|appoints?|provides?|initiates?|launches|closes|enters|expands|names|submits)\b"
+)
 _OR_THE_COMPANY = pattern(r'"? or (?:the )?"?(?:company|we|us)\b')
 _CORPORATE = (
     r"(?:Inc|Corp|Ltd|LLC|L\.?P|plc|AG|SA|S\.A|N\.?V|SE|A/S|AB|GmbH|Pty|Co|Company|Corporation|Limited|Group|Holdings?|Therapeutics|"
@@ -70,19 +76,33 @@ def key_of(name: str) -> str:
     return "".join(char for char in name.casefold() if char.isalnum() or char == "+")
 
 
+_latest: list[tuple[Release, tuple[Mark, ...]]] = []
+
+
 def marks_of(release: Release) -> tuple[Mark, ...]:
-    """The marks of a release, in the order in which they are first met."""
+    """The marks of a release, in the order in which they are first met. The rules of one release ask one after another."""
+    for known, marks in _latest:
+        if known is release:
+            return marks
+    _latest[:] = [(release, _read_marks(release))]
+    return _latest[0][1]
+
+
+def _read_marks(release: Release) -> tuple[Mark, ...]:
     names, claimed = _names(release)
     if not names:
         return ()
     uses: dict[str, list[Use]] = {}
     notices = notice_spans(release)
-    for start, end, sign, sign_end in _scan(tuple(sorted(names.values(), key=len, reverse=True)), release.twin):
+    for start, end, sign, sign_end in _scan(names.values(), release.twin):
         key = key_of(release.text[start:end])
         if key in names and not _is_part(release, start, end, sign):
             symbol = SIGNS[release.text[sign:sign_end].strip(" *\xa0").lower()] if sign < sign_end else ""
             uses.setdefault(key, []).append(Use(start, end, symbol, sign_end, covered(notices, start, end)))
-    marks = (Mark(key, names[key], tuple(found), claimed.get(key, ""), _is_corporate(release, key, found)) for key, found in uses.items())
+    marks = (
+        Mark(key, names[key], tuple(sorted(found, key=lambda use: use.start)), claimed.get(key, ""), _is_corporate(release, key, found))
+        for key, found in uses.items()
+    )
     return tuple(sorted(marks, key=lambda mark: mark.uses[0].start))
 
 
@@ -138,20 +158,20 @@ def is_name(name: str) -> bool:
     return not (_NO_NAME.search(name) or _COMMON.match(name)) and len(name.split()) <= 6 and any(char.isalpha() for char in name)
 
 
-@lru_cache(maxsize=1)
-def _scan(names: tuple[str, ...], twin: bytes) -> tuple[tuple[int, int, int, int], ...]:
-    """Where the names occur, longest first, in one pass: name start and end, symbol start and end."""
-    found = pattern(rf"({'|'.join(map(_as_pattern, names))})({_SIGN})?")
-    return tuple((*match.span(1), *(match.span(2) if match.group(2) else (match.end(), match.end()))) for match in found.compiled.finditer(twin))
-
-
-def _as_pattern(name: str) -> str:
-    """A name as a pattern: hyphens and spaces may be left out or changed for each other."""
-    out = []
-    for byte in fold(name):
-        char = chr(byte)
-        out.append("[- ]?" if char in "- " else char if char.isascii() and char.isalnum() else f"\\x{byte:02x}")
-    return (r"\b" if name[0].isascii() and name[0].isalnum() else "") + "".join(out)
+def _scan(names: Iterable[str], twin: bytes) -> Iterator[tuple[int, int, int, int]]:
+    """Where the names occur, the longest name at a place: name start and end, symbol start and end. A hyphen may be a space."""
+    plain = twin.lower().replace(b"-", b" ")
+    taken = bytearray(len(twin))
+    for name in sorted(names, key=len, reverse=True):
+        wanted = fold(name).lower().replace(b"-", b" ")
+        start = plain.find(wanted)
+        while start >= 0:
+            end = start + len(wanted)
+            if not taken[start] and not (twin[start - 1 : start].isalnum() and wanted[:1].isalnum()):
+                taken[start:end] = b"1" * len(wanted)
+                sign = _SIGN.match(twin, end)
+                yield start, end, end, sign.end() if sign else end
+            start = plain.find(wanted, end)
 
 
 def _is_part(release: Release, start: int, end: int, sign: int) -> bool:
@@ -184,4 +204,5 @@ def _is_corporate(release: Release, key: str, uses: list[Use]) -> bool:
 def _is_defined_name(release: Release, use: Use) -> bool:
     """Whether a use is a defined term for a company: (“Zelvora”), (Nasdaq: ZLVR; Zelvora or the Company)."""
     twin = release.twin
-    return twin[max(0, use.start - 2) : use.start] == b'("' and twin[use.end : use.end + 1] == b'"' or _OR_THE_COMPANY.match(twin, use.symbol_end) is not None
+    quoted = twin[max(0, use.start - 2) : use.start] == b'("' and twin[use.end : use.end + 1] == b'"'
+    return quoted or _OR_THE_COMPANY.match(twin, use.symbol_end) is not None

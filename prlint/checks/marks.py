@@ -2,20 +2,24 @@
 
 import re
 from collections.abc import Iterator
-
-import re2
+from typing import Any
 
 from prlint.checks.mark_uses import Mark, Use, is_name, key_of, marks_of, parsed_attributions
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Fact, Release, covered
 
-_BODY = frozenset(("lead", "body", "about-trial", "about-product", "about-disease", "about-company", "safety-information", "non-gaap", "financial-table"))
+_BODY = frozenset(
+    ("lead", "body", "about-trial", "about-product", "about-disease", "about-company", "safety-information", "non-gaap", "financial-table")
+)
 _TITLES = frozenset(("headline", "subheadline"))
 _OUTSIDE = frozenset(("references", "contact", "forward-looking", "boilerplate", "dateline", "end-mark"))
 
 _LIST_WORD = pattern(r"\b(?:and|or|as well as)\b|[&;/]|\+")
-_VERB = pattern(r"\b(is|are)\b,? (?:also |each |both |all )?(an? |the )?((?:(?:registered|unregistered|U\.?S\.?|pending|exclusive) )*(?:trade[ -]?marks?|service[ -]?marks?))\b")
+_VERB = pattern(
+    r"\b(is|are)\b,? (?:also |each |both |all )?(an? |the )?"
+    r"((?:(?:registered|unregistered|U\.?S\.?|pending|exclusive) )*(?:trade[ -]?marks?|service[ -]?marks?))\b"
+)
 _OWNED = pattern(r"\b(?:of|by|to|from)\b")
 _SINGULAR_PHRASE = pattern(r"\b(?:logos?|designs?|marks?|family|and|or|its|their|associated|names?)\b|[,;&/]")
 _SEVERAL = 2
@@ -58,7 +62,9 @@ def _is_same_name(release: Release, mark: Mark, use: Use) -> bool:
 def _is_abroad(release: Release, span: Span) -> bool:
     """Whether the words around a mark speak of another country, where it may have another standing."""
     sentence = release.sentence_at(span[0])
-    return sentence is not None and release.has("other-jurisdiction", max(sentence.start, span[0] - _NEAR), min(sentence.end, span[1] + _NEAR))
+    if sentence is None:
+        return False
+    return release.has("other-jurisdiction", max(sentence.start, span[0] - _NEAR), min(sentence.end, span[1] + _NEAR))
 
 
 def mark_without_attribution(release: Release) -> Iterator[Hit]:
@@ -103,7 +109,8 @@ def attribution_unused_mark(release: Release) -> Iterator[Hit]:
     for fact in parsed_attributions(release):
         for name, (start, end) in zip(fact.value["marks"], fact.value["spans"], strict=True):
             key = key_of(name)
-            if is_name(name) and len(key) >= 2 and key not in used and not any(key in other for other in used) and not _is_written(release, fact, name):
+            known = len(key) < 2 or any(key in other for other in used)
+            if is_name(name) and not known and not _is_written(release, fact, name):
                 yield Hit(start, end, {"mark": name})
 
 
@@ -124,11 +131,13 @@ def symbol_inconsistent(release: Release) -> Iterator[Hit]:
         if registered and claimed and not _are_two_names(release, registered, claimed):
             fewer, more = (registered, claimed) if len(registered) < len(claimed) else (claimed, registered)
             values = {"mark": mark.name, "symbol": fewer[0].symbol, "other": more[0].symbol}
-            yield Hit(fewer[0].start, fewer[0].symbol_end, values, related=(((more[0].start, more[0].symbol_end), f"carries {more[0].symbol} here"),))
+            other = ((more[0].start, more[0].symbol_end), f"carries {more[0].symbol} here")
+            yield Hit(fewer[0].start, fewer[0].symbol_end, values, related=(other,))
         elif claimed and not registered and mark.claimed == "registered":
             notice = next((use for use in mark.uses if use.in_notice), None)
             related = (((notice.start, notice.symbol_end), "called a registered trademark here"),) if notice else ()
-            yield Hit(claimed[0].start, claimed[0].symbol_end, {"mark": mark.name, "symbol": claimed[0].symbol}, variant="status", related=related)
+            values = {"mark": mark.name, "symbol": claimed[0].symbol}
+            yield Hit(claimed[0].start, claimed[0].symbol_end, values, variant="status", related=related)
 
 
 def _are_two_names(release: Release, some: list[Use], others: list[Use]) -> bool:
@@ -155,12 +164,13 @@ def attribution_grammar(release: Release) -> Iterator[Hit]:
         if not _OWNED.search(release.twin, verb.end(), fact.end):
             yield Hit(fact.start, fact.end, {"why": "it names no owner"})
             continue
-        names = [(name, span, symbol) for name, span, symbol in zip(*(fact.value[k] for k in ("marks", "spans", "symbols")), strict=True) if span[1] <= verb.start()]
+        listed = zip(fact.value["marks"], fact.value["spans"], fact.value["symbols"], strict=True)
+        names = [(name, span, symbol) for name, span, symbol in listed if span[1] <= verb.start()]
         if names:
             yield from _grammar_of(release, fact, names, verb)
 
 
-def _grammar_of(release: Release, fact: Fact, names: list[tuple[str, list[int], str]], verb: "re2._Match[bytes]") -> Iterator[Hit]:
+def _grammar_of(release: Release, fact: Fact, names: list[tuple[str, list[int], str]], verb: Any) -> Iterator[Hit]:
     """Agreement, conjunction and symbols of a notice that names its marks."""
     start, end = verb.start(), verb.end()
     listed = len(names) >= _SEVERAL
@@ -181,13 +191,17 @@ def _grammar_of(release: Release, fact: Fact, names: list[tuple[str, list[int], 
 
 def registered_symbol_on_generic_name(release: Release) -> Iterator[Hit]:
     """TMK005: ® after a name that nobody can own."""
-    for term, what in (("registered-generic-name", "name"), ("registered-code", "code")):
+    if b"\xae" not in release.twin and b"(R)" not in release.twin:
+        return
+    for term, variant in (("registered-generic-name", ""), ("registered-code", "code")):
         for start, end in release.find(term):
             name = release.text[start:end]
             bare = re.sub(r"\s*(?:®|\(R\))$", "", name)
-            if _is_known_mark(release, bare) or what == "code" and (release.profile.product == "device" or _is_abroad(release, (start, end))):
+            is_model = variant == "code" and (release.profile.product == "device" or _is_abroad(release, (start, end)))
+            if is_model or _is_known_mark(release, bare):
                 continue
-            yield Hit(start, end, {"name": bare.rstrip(")")}, variant="" if what == "name" else "code", edits=(Edit(start + len(bare), end, "", safe=False),))
+            edit = Edit(start + len(bare), end, "", safe=False)
+            yield Hit(start, end, {"name": bare.rstrip(")")}, variant=variant, edits=(edit,))
 
 
 def _is_known_mark(release: Release, name: str) -> bool:
@@ -195,4 +209,5 @@ def _is_known_mark(release: Release, name: str) -> bool:
     key = key_of(name)
     if any(key_of(mark.name) == key and mark.status in ("", "registered") for mark in release.settings.company.marks):
         return True
-    return any(key_of(other) == key for fact in parsed_attributions(release) if fact.value["status"] != "trademark" for other in fact.value["marks"])
+    registered = (fact.value["marks"] for fact in parsed_attributions(release) if fact.value["status"] != "trademark")
+    return any(key_of(other) == key for names in registered for other in names)

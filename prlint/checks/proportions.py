@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from prlint.checks.rounding import Stretch, plain, share, written
 from prlint.engine.model import Edit, Hit
-from prlint.language.patterns import pattern
+from prlint.language.patterns import Span, pattern
 from prlint.release.facts.numerals import COUNTING, NUMBER, PERCENT, in_digits
 from prlint.release.model import Fact, Release, Sentence
 
 _SPARED = 2.5  # percentage points that `about` and its like leave
 _SMALLEST_TOTAL = 5  # below it, `2/3` is more often a grade or a schedule
 _RATE = pattern(
-    rf"(?P<percent>\b{NUMBER}){PERCENT}(?: [a-z-]+){{0,3}}? (?:response|remission|survival|cure|clearance|responder|control|mortality) rates?\b"
-    r"|(?:response|remission|survival|cure|clearance|responder|control|mortality)(?: ?\([^()]{1,12}\))? rates? (?:of|was|were|is)(?: approximately| about)? "
+    rf"(?P<percent>\b{NUMBER}){PERCENT}(?: [a-z-]+){{0,3}}? (?:response|remission|survival|cure|clearance|responder|control"
+    r"|mortality) rates?\b"
+    r"|(?:response|remission|survival|cure|clearance|responder|control|mortality)(?: ?\([^()]{1,12}\))? rates? (?:of|was|were"
+    r"|is)(?: approximately| about)? "
     rf"(?P<percent2>\b{NUMBER}){PERCENT}"
     rf"|\b(?:vaccine )?efficacy (?:of|was|rate of) (?P<percent3>{NUMBER}){PERCENT}"
 )
@@ -24,9 +26,13 @@ _TOTAL = pattern(rf"\b(?P<among>among )?(?:the |all )?(?P<total>\d{{1,3}}(?:,\d{
 _ARM_SIZE = pattern(r"\((?:N ?= ?)(?P<n>\d[\d,]*)\)|\b(?:placebo|vaccine|control|active|treatment|comparator) \((?P<n2>\d[\d,]*)\)")
 _CELLS = pattern(rf"(?:^|[ |])(?:\d[\d,]* ?\({NUMBER} ?%\)[ |*]*){{2,}}")
 _CELL = pattern(rf"(?P<count>\d[\d,]*) ?\((?P<percent>{NUMBER}) ?%\)")
-_ARMS = pattern(r"\b(?:versus|vs|compared|placebo|arms?|groups?|cohorts?|respectively|control|dose levels?|while|whereas|both)\b|/|\bmg\b")
+_ARMS = pattern(
+    r"\b(?:versus|vs|compared|placebo|arms?|groups?|cohorts?|respectively|control|dose levels?|while|whereas"
+    r"|both)\b|/|\bmg\b"
+)
 _AMONG = pattern(
-    rf"\bamong (?:the |all )?(?P<total>\d{{1,3}}) (?:[a-z-]+ ){{0,2}}(?:patients|participants|subjects|adults)\b[^.;()%]{{0,160}}\b(?:rate|ORR|CR) (?:\([A-Z]{{2,5}}\) )?of "
+    r"\bamong (?:the |all )?(?P<total>\d{1,3}) (?:[a-z-]+ ){0,2}(?:patients|participants|subjects"
+    r"|adults)\b[^.;()%]{0,160}\b(?:rate|ORR|CR) (?:\([A-Z]{2,5}\) )?of "
     rf"(?P<percent>{NUMBER}){PERCENT} \("
 )
 
@@ -36,9 +42,13 @@ def count_percent_mismatch(release: Release) -> Iterator[Hit]:
     for fact in release.facts_of("statistic"):
         if fact.value["form"] == "count" and "percent" in fact.value:
             yield from _counted(release, fact)
-    for sentence in release.sentences:
-        if b"%" in release.twin[sentence.start : sentence.end] or b"percent" in release.twin[sentence.start : sentence.end]:
-            yield from _one_population(release, sentence)
+    counted: dict[Sentence, list[dict[str, Span]]] = {}
+    for groups in _COUNTED.each(release.twin):
+        sentence = release.sentence_at(groups[""][0])
+        if sentence:
+            counted.setdefault(sentence, []).append(groups)
+    for sentence, found in counted.items():
+        yield from _one_population(release, sentence, found)
     yield from _in_tables(release)
     yield from _unreachable(release)
 
@@ -63,10 +73,9 @@ def _counted(release: Release, fact: Fact) -> Iterator[Hit]:
     yield Hit(fact.start, fact.end, values, edits=edits)
 
 
-def _one_population(release: Release, sentence: Sentence) -> Iterator[Hit]:
+def _one_population(release: Release, sentence: Sentence, found: list[dict[str, Span]]) -> Iterator[Hit]:
     """`Five patients (9%) …, one patient (7.1%)`: counts of one population must leave a total that fits them all."""
-    found = list(_COUNTED.each(release.twin, sentence.start, sentence.end))
-    if not found or _ARMS.search(release.twin, sentence.start, sentence.end) or release.has("estimated-rate", sentence.start, sentence.end):
+    if _ARMS.search(release.twin, sentence.start, sentence.end) or release.has("estimated-rate", sentence.start, sentence.end):
         return
     low, high = _total_before(release, sentence, found[0][""][0])
     for groups in found:

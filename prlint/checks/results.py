@@ -15,6 +15,13 @@ def is_recalled(release: Release) -> bool:
     return release.profile.kind in ("earnings", "approval", "financing", "personnel", "partnership", "designation", "complete-response")
 
 
+def is_of_people(release: Release) -> bool:
+    """Whether headline or lead speak of a trial in people; a release on work with animals may name one elsewhere."""
+    sections = release.sections_of(*HEADLINES, "lead")
+    people = any(release.has("human-trial", s.start, s.end) for s in sections)
+    return people or not any(release.has("animal-work", s.start, s.end) for s in sections)
+
+
 def is_conference(release: Release) -> bool:
     """Whether results are shown at a congress or in a journal, where figures are to be had."""
     return "conference" in release.profile.kinds

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 
-from prlint.checks.issuers import quoted_over_the_counter, statutory_claim
+from prlint.checks.cautions import names_a_factor
+from prlint.checks.issuers import quoted_over_the_counter, standing, statutory_claim
 from prlint.checks.statutes import miscitations
 from prlint.engine.model import Edit, Hit
-from prlint.language.patterns import Span
+from prlint.language.patterns import Span, pattern
 from prlint.release.model import Release, Section
 
 _NEWS = ("headline", "subheadline", "lead", "body", "subheading")
 _OUTSIDE = ("private", "not-reporting")
 _SHORT = 40  # code points: a shorter first sentence of a section is its heading
+
+_RISKS = pattern(r"\b(?:risks?|uncertaint|factors)")
 
 
 def missing_safe_harbor(release: Release) -> Iterator[Hit]:
@@ -47,8 +50,14 @@ def wrong_safe_harbor_citation(release: Release) -> Iterator[Hit]:
 
 
 def no_cautionary_factors(release: Release) -> Iterator[Hit]:
-    """A cautionary statement that names no factor."""
-    yield from ()
+    """A cautionary statement that says that there are risks and names none."""
+    sections, who = release.sections_of("forward-looking"), standing(release)
+    if not sections or who == "outside" or release.find("caution-printed-elsewhere"):
+        return
+    if not names_a_factor(release, [(section.start, section.end) for section in sections]):
+        told = [sentence for sentence in release.sentences_in("forward-looking") if release.search(_RISKS, sentence.start, sentence.end)]
+        place = (told[0].start, told[0].end) if told else _opening(release, sections[0])
+        yield Hit(*place, severity="" if who == "reporting" or quoted_over_the_counter(release) else "warning")
 
 
 def safe_harbor_unavailable(release: Release) -> Iterator[Hit]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from prlint.checks.claims import ABOUT, HEADLINES, NEWS, PROSE, is_aim, is_denied, is_hedged, is_no_claim, is_of_others, is_supposed, is_title, sentence_of
-from prlint.checks.results import announcement, reports_results
+from prlint.checks.results import announcement, is_recalled, reports_results
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Release
@@ -13,11 +13,14 @@ _TESTS = pattern(r"\b(?:sensitivity|specificity|assay|diagnostic|test kit|biomar
 
 def efficacy_without_safety(release: Release) -> Iterator[Hit]:
     """Results speak of benefit, and no sentence tells what harms were seen."""
-    outcomes = [span for span in release.find("efficacy-outcome") if release.kind_at(span[0]) in NEWS and _is_of_patients(release, span)]
+    told = reports_results(release)
+    terms = ("efficacy-outcome", "claim-of-significance", "trend-language") if told else ("efficacy-outcome",)
+    spans = sorted({span for term in terms for span in release.find(term)})
+    outcomes = [span for span in spans if release.kind_at(span[0]) in NEWS and _is_of_patients(release, span)]
     if not outcomes or _tells_safety(release) or _TESTS.search(release.twin):
         return
-    place = announcement(release) if reports_results(release) else None
-    severity = "" if reports_results(release) else "warning"
+    place = announcement(release) if told else None
+    severity = "" if told and not is_recalled(release) else "info"
     yield Hit(*(place or outcomes[0]), severity=severity, related=tuple((span, "a result") for span in outcomes[:2] if span != place))
 
 
@@ -32,7 +35,7 @@ _MONEY = pattern(r"\b(?:revenues?|sales|expenses|net (?:loss|income)|cash|royalt
 def _tells_safety(release: Release) -> bool:
     """Whether any sentence of the news tells a finding about safety, and does not merely plan one."""
     for span in release.find("safety-told"):
-        if release.kind_at(span[0]) in (*NEWS, "about-trial", "about-product"):
+        if release.kind_at(span[0]) in (*NEWS, "about-trial"):
             sentence = sentence_of(release, span)
             if not release.has("safety-planned", max(sentence.start, span[0] - 90), span[0]):
                 return True
@@ -43,15 +46,16 @@ def isi_missing(release: Release) -> Iterator[Hit]:
     """An approved medicine is praised, and no safety information goes with it."""
     if _gives_risks(release):
         return
-    approvals = [span for span in release.find("us-approval") if release.kind_at(span[0]) in PROSE and not is_denied(release, span) and not is_aim(release, span)]
     brand = next((fact for fact in release.facts_of("product") if "brand" in fact.value and release.kind_at(fact.start) in PROSE), None)
-    if not approvals or brand is None:
+    if brand is None or not any(release.kind_at(start) in PROSE for start, _ in release.find("benefit-claim")):
         return
-    claims = [span for span in release.find("benefit-claim") if release.kind_at(span[0]) in PROSE]
-    if not claims:
-        return
-    strict = "approval" in release.profile.kinds or (release.profile.product == "approved" and reports_results(release) and release.profile.outcome != "negative")
-    yield Hit(brand.start, brand.end, {"product": brand.value["brand"]}, severity="" if strict else "info")
+    approvals = [span for span in release.find("us-approval") if release.kind_at(span[0]) in PROSE and not is_denied(release, span) and not is_aim(release, span)]
+    if approvals:
+        approved = release.profile.product == "approved" and reports_results(release) and release.profile.outcome != "negative"
+        strict = "approval" in release.profile.kinds or approved
+        yield Hit(brand.start, brand.end, {"product": brand.value["brand"]}, severity="" if strict else "info")
+    elif brand.value.get("sign") and reports_results(release) and "us-listed" in release.profile.traits:
+        yield Hit(brand.start, brand.end, {"product": brand.value["brand"]}, variant="marketed", severity="info")
 
 
 def _gives_risks(release: Release) -> bool:

@@ -6,14 +6,23 @@ no claim does: a check that cannot bind is silent.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Fact, Release
 
+_LONGEST = 4000  # code points looked back for an open bracket
 _REACH = 320  # code points from the end of a claim to its number
-_FRONT = pattern(r"[)\] ]*,? ?(?:which |that |and |a difference that |a result that )?(?:was|were|is|are|did|does|has|have|failed|reached|achieved)\b")
-_NEXT_SENTENCE = pattern(r"(?:This|These|That|The (?:difference|improvement|result|reduction|change))\b[a-z ]{0,30}?\b(?:is|was|were|are|did|represents?|represented|reached|achieved)\b")
+_FRONT = pattern(
+    r"[)\] ]*,? ?(?:which |that |and |a difference that |a result that )?(?:was|were|is|are|did|does|has|have"
+    r"|failed|reached|achieved)\b"
+)
+_NEXT_SENTENCE = pattern(
+    r"(?:This|These|That|The (?:difference|improvement|result|reduction|change))\b[a-z ]{0,30}?\b(?:is|was"
+    r"|were|are|did|represents?|represented|reached|achieved)\b"
+)
 _CONCEDED = pattern(r"\b(?:although|while|though|despite|whereas)\b[^,]*$")
 _VERB = pattern(r"\b(?:was|were|showed|demonstrated|had|improved|reduced|increased|observed|seen|achieved|resulted|led)\b")
 _SAME_RESULT = pattern(r"; (?:the )?(?:median|mean|hazard ratio|estimated|difference)\b[^;]*")
@@ -27,6 +36,14 @@ class Claim:
     start: int
     end: int
     positive: bool
+
+
+_Item = TypeVar("_Item", Claim, Fact)
+
+
+def starting_in(items: Sequence[_Item], begin: int, end: int) -> Sequence[_Item]:
+    """The items, which are in order, that begin in a stretch."""
+    return items[bisect_left(items, begin, key=lambda item: item.start) : bisect_left(items, end, key=lambda item: item.start)]
 
 
 def claims(release: Release) -> tuple[Claim, ...]:
@@ -48,7 +65,7 @@ def governing(release: Release, every: tuple[Claim, ...], number: Fact, rivals: 
     sentence = release.sentence_at(number.start)
     if not sentence:
         return None
-    here = [claim for claim in every if sentence.start <= claim.start < sentence.end]
+    here = starting_in(every, sentence.start, sentence.end)
     behind = _behind(release, here, number, sentence.end)
     if behind:
         return behind
@@ -56,16 +73,16 @@ def governing(release: Release, every: tuple[Claim, ...], number: Fact, rivals: 
     if front:
         claim = front[-1]
         return claim if _reaches(release, claim, number, rivals, sentence.start) else None
-    if any(sentence.start <= rival.start < sentence.end and rival.start > number.start for rival in rivals):
+    if starting_in(rivals, number.start + 1, sentence.end):
         return None
     following = release.sentences_after(sentence, 1)
     match = _NEXT_SENTENCE.match(release.twin, following[0].start, following[0].end) if following else None
     if not match:
         return None
-    return next((claim for claim in every if match.start() <= claim.start <= match.end() + 3 and claim.end <= following[0].end), None)
+    return next((claim for claim in starting_in(every, match.start(), match.end() + 4) if claim.end <= following[0].end), None)
 
 
-def _behind(release: Release, here: list[Claim], number: Fact, end: int) -> Claim | None:
+def _behind(release: Release, here: Sequence[Claim], number: Fact, end: int) -> Claim | None:
     match = _FRONT.match(release.twin, number.end, end)
     if not match:
         return None
@@ -79,9 +96,7 @@ def _reaches(release: Release, claim: Claim, number: Fact, rivals: tuple[Fact, .
     gap = release.twin[claim.end : number.start if inside else bracket]
     if number.start - claim.end > _REACH:
         return False
-    between = [rival for rival in rivals if claim.end <= rival.start < number.start]
-    if not inside:
-        between = [rival for rival in between if rival.start < bracket]
+    between = starting_in(rivals, claim.end, number.start if inside else bracket)
     outer = _INSIDE.compiled.sub(b" ", gap)
     if _conceded(release, begin, claim) and b"," in outer:
         return False
@@ -99,7 +114,7 @@ def _conceded(release: Release, begin: int, claim: Claim) -> bool:
 def open_bracket(twin: bytes, begin: int, end: int) -> int:
     """Where the outermost bracket that is still open at `end` begins, or `end`."""
     opened: list[int] = []
-    for at in range(begin, end):
+    for at in range(max(begin, end - _LONGEST), end):
         if twin[at] in b"([":
             opened.append(at)
         elif twin[at] in b")]" and opened:

@@ -29,10 +29,14 @@ __all__ = (
 _USUAL_LEVEL = 0.05
 _NEAR = 45  # code points around claim and number in which another kind of test is looked for
 _DECLARED = pattern(
-    r"\b(?:alpha|significance (?:level|threshold|boundary)|threshold|boundary|considered (?:statistically )?significant|pre-?specified)\b[^.;\n]{0,60}?(?P<level>0?\.\d+)\b"
+    r"\b(?:alpha|significance (?:level|threshold|boundary)|threshold|boundary|considered (?:statistically )?significant"
+    r"|pre-?specified)\b[^.;\n]{0,60}?(?P<level>0?\.\d+)\b"
 )
 _BAYESIAN = pattern(r"\b(?:posterior|bayesian|credible|probability)\b")
-_LEVEL_TOLD = pattern(r"\bp-? ?(?:values?)?[^.;]{0,20}(?:was |is |were )?(?:considered|deemed|defined|required|threshold|cut-?off)|\b(?:threshold|boundary|alpha|cut-?off|level) (?:of|for|at|was|is)[^0-9.;]{0,30}$")
+_LEVEL_TOLD = pattern(
+    r"\bp-? ?(?:values?)?[^.;]{0,20}(?:was |is |were )?(?:considered|deemed|defined|required|threshold"
+    r"|cut-?off)|\b(?:threshold|boundary|alpha|cut-?off|level) (?:of|for|at|was|is)[^0-9.;]{0,30}$"
+)
 
 
 def statistics_of(release: Release, form: str) -> tuple[Fact, ...]:

@@ -9,14 +9,23 @@ from prlint.language.patterns import Span, pattern
 from prlint.release.model import Fact, Release
 
 _EMAIL = r"[a-z0-9._%+-]+ ?@ ?[a-z0-9-]+(?:\.[a-z0-9-]+)+|\[email(?: |\xa0)?protected\]|\[at\]|\(at\)"
-_PHONE = r"(?:\+|\b00)\d{1,3}[-. ()]{0,3}\d[-. ()\d]{5,14}\d|\b1?[-. ]?\(?\d{3}\)?[-. /]{1,3}\d{3}[-. ]{1,3}\d{4}\b|\b0\d{1,4}[-. ()]{1,3}\d[-. \d]{4,12}\d\b"
+_PHONE = (
+    r"(?:\+|\b00)\d{1,3}[-. ()]{0,3}\d[-. ()\d]{5,14}\d"
+    r"|\b1?[-. ]?\(?\d{3}\)?[-. /]{1,3}\d{3}[-. ]{1,3}\d{4}\b|\b0\d{1,4}[-. ()]{1,3}\d[-. \d]{4,12}\d\b"
+)
 _REACHED = pattern(f"{_EMAIL}|{_PHONE}")
 _NO_CONTACTS = frozenset(("conference-call", "headline", "safety-information", "references", "financial-table"))
 _TAIL = 0.15  # the share of the text, at its end, in which contacts are looked for
 
-_ABOUT_COMPANY = pattern(r"^[^A-Za-z0-9\n]{0,4}about (?:the company|us\b|our company)|^[^A-Za-z0-9\n]{0,4}(?:corporate|company) (?:profile|information|overview)")
+_ABOUT_COMPANY = pattern(
+    r"^[^A-Za-z0-9\n]{0,4}about (?:the company|us\b|our company)|^[^A-Za-z0-9\n]{0,4}(?:corporate|company) (?:profile|information|overview)"
+)
 _ABOUT = pattern(r"\b(?:About|ABOUT):? (?:the )?([A-Za-z0-9\x7f][A-Za-z0-9\x7f.&'-]*)", case=True)
-_COMPANY_WORD = pattern(r"(?: [A-Z0-9][\w.&'-]*){0,4},? (?:Inc|Ltd|Limited|Corp|Corporation|plc|PLC|AG|SA|S\.A|N\.V|SE|AB|LLC|GmbH|Therapeutics|Pharma\w*|Bio\w+|Holdings?|Group)\b", case=True)
+_COMPANY_WORD = pattern(
+    r"(?: [A-Z0-9][\w.&'-]*){0,4},? "
+    r"(?:Inc|Ltd|Limited|Corp|Corporation|plc|PLC|AG|SA|S\.A|N\.V|SE|AB|LLC|GmbH|Therapeutics|Pharma\w*|Bio\w+|Holdings?|Group)\b",
+    case=True,
+)
 _FIRST_WORD = pattern(r"[A-Za-z0-9\x7f]['A-Za-z0-9\x7f&.-]*")
 
 # A dateline as wires write it, where its parts were not told apart: place, date, and a dash, slash or wire near it.
@@ -29,7 +38,8 @@ _DATE_LINE = 100
 
 _CLOCK = pattern(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\b\d{4} ?(?:hours|hrs|GMT|CET|CEST|BST|EST|EDT|UTC)\b|\bnoon\b|\bmidnight\b")
 _ZONE = pattern(
-    r"\b(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|JST|HKT|AES?T|IST|SGT)\b|\b(?:eastern|central|mountain|pacific|london|local|new york|paris|tokyo|"
+    r"\b(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|JST|HKT|AES?T|IST|SGT)\b"
+    r"|\b(?:eastern|central|mountain|pacific|london|local|new york|paris|tokyo|"
     r"greenwich mean|central european)(?: (?:standard|daylight|summer))? ?time\b"
 )
 
@@ -42,13 +52,20 @@ _ROLE = pattern(
     r"M\.?D|Ph\.?D|Pharm\.?D)\b"
 )
 _TITLE_BEFORE = pattern(
-    r"\b(?:titled|entitled|stud(?:y|ies)|publications?|articles?|papers?|posters?|abstracts?|presentations?|reports?|headed|called|named|known as|sessions?|title|webinar|"
-    r"podcast|book|chapter|review|editorial|letter|patent|application|guidance|guidelines?|manuscript|journal|talk|lecture|symposium|panel|workshop|project|"
-    r"programs?|programmes?|indications?|indicated|reads?|question|meeting|resolution|press release|news release|under the heading)\b[^\"\n.]{0,60}$"
+    r"\b(?:titled|entitled|stud(?:y|ies)|publications?|articles?|papers?|posters?|abstracts?|presentations?|reports?|headed|called|named|"
+    r"known as|sessions?|title|webinar|podcast|book|chapter|review|editorial|letter|patent|application|guidance|guidelines?|journal|"
+    r"talk|lecture|symposium|panel|workshop|project|programs?|programmes?|indications?|indicated|reads?|question|meeting|resolution|"
+    r"press release|news release|under the heading)\b[^\"\n.]{0,60}$"
 )
 _BESIDE = 160
-_REPORTING = r"(?:said|says|stated|states|commented|comments|noted|notes|added|adds|explained|concluded|continued|remarked|wrote|according to)"
-_SAID = pattern(rf"\b{_REPORTING}\b,? (?:[a-z']+ ){{0,4}}[A-Z][a-z]+|\b[A-Z][A-Za-z.'-]+,? (?:(?:also|further|then|has) )?{_REPORTING}\b", case=True)
+_REPORTING = (
+    r"(?:said|says|stated|states|commented|comments|noted|notes|added|adds|explained|concluded|continued|remarked|wrote|according to)"
+)
+_SAID = pattern(
+    rf"\b{_REPORTING}\b,? (?:[a-z']+ ){{0,4}}[A-Z][a-z]+"
+    rf"|\b[A-Z][A-Za-z.'-]+,? (?:(?:also|further|then|has) )?{_REPORTING}\b",
+    case=True,
+)
 _COURTESY = frozenset(("dr", "mr", "mrs", "ms", "prof", "professor", "sir"))
 _AFFILIATED = re.compile(r"\b(?:of|at|from|for)\b")
 _KINDS_OF_MARK = {'"': "straight", "“": "curly", "”": "curly", "„": "curly", "«": "angled", "»": "angled"}
@@ -165,7 +182,8 @@ def _incomplete(release: Release, held: Span) -> Iterator[Hit]:
     after = [block for block in release.blocks if block.start >= end][:1]
     reach = max(end, after[0].end if after and after[0].end - after[0].start < 80 else end)
     dates = [fact for fact in release.facts_of("date") if start <= fact.start < reach and "day" in fact.value]
-    told = (("date", bool(dates)), ("time", _CLOCK.search(release.twin, start, reach)), ("time zone", _ZONE.search(release.twin, start, reach)))
+    clock, zone = (each.search(release.twin, start, reach) for each in (_CLOCK, _ZONE))
+    told = (("date", dates), ("time", clock), ("time zone", zone))
     missing = [part for part, there in told if not there]
     if missing:
         listed = missing[0] if len(missing) == 1 else ", ".join(missing[:-1]) + " or " + missing[-1]
@@ -219,7 +237,8 @@ def _is_said(release: Release, fact: Fact) -> bool:
     block = release.block_at(fact.start)
     if block is None:
         return False
-    before, after = release.twin[max(block.start, fact.start - _BESIDE) : fact.start], release.twin[fact.end : min(block.end, fact.end + _BESIDE)]
+    before = release.twin[max(block.start, fact.start - _BESIDE) : fact.start]
+    after = release.twin[fact.end : min(block.end, fact.end + _BESIDE)]
     return any(_SAID.search(beside) for beside in (before[before.rfind(b'"') + 1 :], after.partition(b'"')[0]))
 
 

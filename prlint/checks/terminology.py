@@ -7,58 +7,61 @@ from typing import Any
 
 from prlint.engine.model import Edit, Hit
 from prlint.language.cache import cached
-from prlint.language.patterns import Pattern, Span, pattern
+from prlint.language.patterns import Span, pattern
 from prlint.language.resources import folder
 from prlint.release.model import Block, Release
 
-_READ_IN = frozenset(
-    ("headline", "subheadline", "lead", "body", "subheading", "about-trial", "about-product", "about-disease", "about-company", "conference-call", "non-gaap")
-)
 _TITLES = frozenset(("headline", "subheadline"))
+_ABOUT = frozenset(("about-trial", "about-product", "about-disease", "about-company"))
+_READ_IN = _TITLES | _ABOUT | {"lead", "body", "subheading", "conference-call", "non-gaap"}
 
-_TOKEN = pattern(r"[A-Za-z0-9\x7f]*[A-Z][A-Za-z0-9\x7f]*", case=True)
-_SHORT = r"([a-z]?[A-Z][A-Z0-9][A-Za-z0-9]{0,8})"
-_LONGEST, _SHORTEST = 8, 2
+_TOKEN = pattern(r"\b[a-z]?[A-Z][A-Z0-9][A-Za-z0-9]{0,7}\b", case=True)
 _LEAST_CAPITALS = 0.6
 _LONGEST_NON_WORD = 5  # a longer one in capitals is the name of a trial or a meeting, unless it is called a score
 
-# Where an abbreviation is told, or is a name: each in one pass.
-_TOLD = (
-    pattern(rf"[(\[](?:[^()\[\]\n]{{0,80}}?(?:[;,:] |\bor |\bas |\bcalled |[a-z]-))?[\"']?(?:the |or |an? )?[\"']?{_SHORT}[®\x99\x98]?[\"']?(?:[)\],;:]| or )", case=True),
-    pattern(rf"\b{_SHORT}s? ?[®\x99\x98]?[\"']? [(\[][\"']?[A-Za-z][a-z]+[^()\[\]\n]{{2,120}}[)\]]", case=True),
-    pattern(rf"\b(?:or|known as|called|termed|referred to as|abbreviated|abbreviated as|abbreviation|denoted|acronym|designated)\b,? (?:the )?[\"']?{_SHORT}\b", case=True),
-    pattern(rf"[\"']{_SHORT}[,.]?[\"']", case=True),
-    pattern(rf"\b{_SHORT}[\"']?(?:,| -| =|:)? (?:short for|which stands for|standing for|stands for|meaning|i\.e\.)", case=True),
+# What stands beside a use that tells what it stands for: `long (SHORT)`, `long, or SHORT`, `“SHORT”`; `SHORT (long)`, `SHORT stands for`.
+_LEFT, _RIGHT = 110, 140
+_OPENED = pattern(
+    r"[(\[](?:[^()\[\]\n]{0,80}?(?:[;,:] |\bor |\bas |\bcalled |[a-z]-))?[\"']?(?:the |or |an? )?[\"']?$",
 )
-_STUDY = r"(?:trials?|stud(?:y|ies)|registry|cohorts?)"
-_NAMES = (
-    # a trial or a meeting
-    pattern(
-        rf"\b{_SHORT}(?:[- ](?:\d{{1,4}}[A-Za-z]?|[IVX]+|OLE|EXT|OL))?[®\x99\x98\"']* (?:(?:[Cc]linical|[Pp]ivotal|Phase [^ ]+|[Ee]xtension) ){{0,2}}"
-        rf"(?i:{_STUDY}|consortium|congress|conference|symposium|summit|meeting|grant|awards?|fund)\b",
-        case=True,
-    ),
-    pattern(rf"\b(?i:{_STUDY}|named|titled) ?,? ?[(\"']?{_SHORT}\b|\b{_SHORT},? (?:our|an?|the|its) [^.\n]{{0,30}}{_STUDY}\b", case=True),
-    pattern(rf"\b{_SHORT}(?:,| and) (?:[A-Z0-9][A-Za-z0-9-]*,? (?:and )?){{0,4}}(?:trials|studies)\b", case=True),
-    # a company, a university, an exchange with its symbol
-    pattern(
-        rf"\b{_SHORT},? (?:Inc|Corp|Ltd|LLC|LP|plc|AG|SA|NV|SE|AB|GmbH|Pty|Co|Company|Corporation|Limited|Group|Holdings?|Therapeutics|Pharma[a-z]*|Bio[a-z]*|"
-        rf"Sciences?|Medical|Laboratories|Labs|Diagnostics|Oncology|Genetics|Technolog(?:y|ies)|Health[a-z]*|Medicines?|International|Capital|Partners|Ventures?|Advisors|"
-        rf"Securities|University|Hospital|Institute|Foundation|Media|Newswire|News|Wire|Communications|Investor)\b",
-        case=True,
-    ),
-    pattern(rf"\b(?:University|Institute|Hospital|Center|Foundation|College|Society|Association|Bank|Fund|Group|SOURCE|Source:?) (?:of |at |for |, )?{_SHORT}\b", case=True),
-    pattern(rf"[A-Z]{{2,}}: ?{_SHORT}\b|\b{_SHORT} ?[:/] ?[A-Z]{{3,}}\b|[$#@]{_SHORT}\b", case=True),
-    pattern(rf"\b{_SHORT}(?:'s\b| (?:today|announced|announces|said|reported|reports|believes)\b)", case=True),
+_CLOSED = pattern(r"s?[®\x99\x98]?[\"']?(?:[)\],;:]| or )")
+_CALLED = pattern(
+    r"\b(?:or|known as|called|termed|referred to as|abbreviat(?:ed|ed as|ion)|denoted|acronym|designated),? (?:the )?[\"']?$|[\"']$"
 )
-_SCORE = pattern(rf"\b{_SHORT}(?:[- ][A-Z0-9]{{1,3}})? (?:(?:total|sub)? ?scores?|scales?|index|indices|questionnaires?|criteria)\b", case=True)
+_TOLD = pattern(
+    r"s? ?[®\x99\x98]?[\"']? [(\[][\"']?[A-Za-z][a-z]+[^()\[\]\n]{2,120}[)\]]"
+    r"|[\"']?(?:,| -| =|:)? (?:short for|which stands for|standing for|stands for|meaning|i\.e\.)",
+    case=True,
+)
+# What stands beside a use that is the name of a trial, a meeting, a company, a university, or a symbol.
+_STUDY = r"(?i:trials?|stud(?:y|ies)|registry|cohorts?)"
+_COMPANY = (
+    r"(?:Inc|Corp|Ltd|LLC|LP|plc|AG|SA|NV|SE|AB|GmbH|Pty|Co|Company|Corporation|Limited|Group|Holdings?|Therapeutics|Pharma[a-z]*|Bio[a-z]*|"
+    r"Sciences?|Medical|Laboratories|Labs|Diagnostics|Oncology|Genetics|Technolog(?:y|ies)|Health[a-z]*|Medicines?|International|Capital|"
+    r"Partners|Ventures?|Advisors|Securities|University|Hospital|Institute|Foundation|Media|Newswire|News|Wire|Communications|Investor)"
+)
+_NAME_AFTER = pattern(
+    r"(?:[- ](?:\d{1,4}[A-Za-z]?|[IVX]+|OLE|EXT|OL))?[®\x99\x98\"']* (?:(?:[Cc]linical|[Pp]ivotal|Phase [^ ]+|[Ee]xtension) ){0,2}"
+    rf"(?:{_STUDY}|(?i:consortium|congress|conference|symposium|summit|meeting|grant|awards?|fund))\b"
+    rf"|,? (?:our|an?|the|its) [^.\n]{{0,30}}{_STUDY}\b"
+    r"|(?:,| and) (?:[A-Z0-9][A-Za-z0-9-]*,? (?:and )?){0,4}(?:trials|studies)\b"
+    rf"|,? {_COMPANY}\b| ?[:/] ?[A-Z]{{3,}}\b|'s\b| (?:today|announced|announces|said|reported|reports|believes)\b",
+    case=True,
+)
+_NAME_LEFT = pattern(
+    rf"\b(?:{_STUDY}|named|titled) ?,? ?[(\"']?$|[A-Z]{{2,}}: ?$|[$#@]$"
+    r"|\b(?:University|Institute|Hospital|Center|College|Society|Association|Bank|Fund|Group|SOURCE|Source:?) (?:(?:of|at|for|,) )?$",
+    case=True,
+)
+_SCORE = pattern(r"(?:[- ][A-Z0-9]{1,3})? (?:(?:total|sub)? ?scores?|scales?|index|indices|questionnaires?|criteria)\b")
 _CREDENTIAL = pattern(r"[,.](?:$|\n)|,? (?:said|of|is|will|has|and|commented|added|who|from|at)\b|\n|[,)]")
 
 
 @dataclass(slots=True)
 class _Abbreviation:
-    """An abbreviation and where it is used; `titled` counts the uses in headlines."""
+    """An abbreviation: everywhere it stands, its uses in what is read, and how many of them are in headlines."""
 
+    places: list[Span] = field(default_factory=list)
     uses: list[Span] = field(default_factory=list)
     titled: int = 0
 
@@ -85,10 +88,11 @@ def abbreviation_not_expanded(release: Release) -> Iterator[Hit]:
     wanted = {short: found for short, found in candidates.items() if len(found.uses) > 1 or found.titled}
     if not wanted:
         return
-    known = _explained(release)
+    known = _known_names(release)
     initials = "".join(word[0] for word in (release.settings.company.name or release.profile.company).split() if word[0].isupper())
-    known |= {short for short in wanted if initials.startswith(short)}
     for short in sorted(set(wanted) - known, key=lambda short: wanted[short].uses[0]):
+        if initials.startswith(short) or _is_explained(release, short, wanted[short].places):
+            continue
         uses = wanted[short].uses
         start, end = next((span for span in uses if release.kind_at(span[0]) not in _TITLES), uses[0])
         long = expansions.get(short, "")
@@ -102,22 +106,22 @@ def _candidates(release: Release, allowed: frozenset[str]) -> dict[str, _Abbrevi
     found: dict[str, _Abbreviation] = {}
     capitals: dict[int, bool] = {}
     for start, end in _TOKEN.spans(release.twin):
-        if not _SHORTEST <= end - start <= _LONGEST + 1:
-            continue
         short = release.twin[start:end].decode("latin-1")
         if not short.isupper():
             short = short[:-1] if short[-1] == "s" and short[:-1].isupper() else short
-            if sum(char.isupper() for char in short) < max(2, _LEAST_CAPITALS * len(short)):
+            if sum(map(str.isupper, short)) < max(2, _LEAST_CAPITALS * len(short)):
                 continue
-        if short in allowed or not _is_shaped(short) or _stands_in_name(release, start, end):
-            continue
-        kind = release.kind_at(start)
-        block = release.block_at(start)
-        if kind not in _READ_IN or block is None or _is_in_capitals(release, block, capitals):
+        if short in allowed or not _is_shaped(short):
             continue
         abbreviation = found.setdefault(short, _Abbreviation())
-        abbreviation.uses.append((start, start + len(short)))
-        abbreviation.titled += kind in _TITLES
+        abbreviation.places.append((start, end))
+        kind = release.kind_at(start)
+        if kind not in _READ_IN or _stands_in_name(release, start, end):
+            continue
+        block = release.block_at(start)
+        if block is not None and not _is_in_capitals(release, block, capitals):
+            abbreviation.uses.append((start, start + len(short)))
+            abbreviation.titled += kind in _TITLES
     return found
 
 
@@ -126,27 +130,30 @@ _ROMAN = pattern(r"^[IVXLCM]+[a-zAB]?$", case=True)
 _VOWELS = frozenset("AEIOU")
 
 
+@lru_cache(maxsize=4096)
 def _is_shaped(short: str) -> bool:
     """Whether a word is formed like an abbreviation: not a numeral, a gene with its number, or a long name in capitals."""
     word = short.encode("latin-1")
     return _SHAPE.match(word) is not None and _ROMAN.match(word) is None
 
 
+_NO_START = frozenset((b"@", b"#", b"$", b"_", b"&", b".", b"\x7f", b"-"))
+_NO_END = frozenset((b"@", b"_", b"&", b"\x7f", b"\xae", b"\x99", b"\x98"))
+
+
 def _stands_in_name(release: Release, start: int, end: int) -> bool:
     """Whether a use is a part of an address, a code, a company's or person's name, or a degree behind a name."""
     twin = release.twin
     before, after = twin[start - 1 : start], twin[end : end + 2]
-    if before in (b"@", b"#", b"$", b"_", b"&", b".", b"\x7f") or after[:1] in (b"@", b"_", b"&", b"\x7f") or after[:1] in b".-/" and after[1:2].isalnum() and after[1:2].isdigit():
+    if before in _NO_START or after[:1] in _NO_END or after == b".c" or (before == b"/" and twin[start - 2 : start - 1] in b"/mg"):
         return True
-    if before == b"/" and twin[start - 2 : start - 1] in (b"/", b"m", b"g") or after == b".c" or after[:1] in (b"\xae", b"\x99", b"\x98"):
+    if _CODE_AFTER.match(twin, end) or _CAPITALS_AFTER.match(twin, end) or _CAPITALS_BEFORE.search(twin[max(0, start - 24) : start]):
         return True
-    if before == b"-" or _CODE_AFTER.match(twin, end) or _CAPITALS_BEFORE.search(twin[max(0, start - 24) : start]) or _CAPITALS_AFTER.match(twin, end):
-        return True
-    return before == b" " and twin[start - 2 : start - 1] == b"," and twin[start - 3 : start - 2].isalpha() and _CREDENTIAL.match(twin, end) is not None and _is_after_name(twin, start)
+    return twin[max(0, start - 2) : start] == b", " and _CREDENTIAL.match(twin, end) is not None and _is_after_name(twin, start)
 
 
 # A number that makes a code of it, and words in capitals beside it.
-_CODE_AFTER = pattern(r"[- ]'?\d{2,}|'s\b")
+_CODE_AFTER = pattern(r"[- ]'?\d{2,}|[./]\d|'s\b")
 _CAPITALS_BEFORE = pattern(r"\b[A-Z]{5,}[ *]+$", case=True)
 _CAPITALS_AFTER = pattern(r"[ *]+[A-Z]{5,}\b", case=True)
 _NAME_BEFORE = pattern(r"[A-Z][a-z'-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z'-]+(?:, [A-Z][A-Za-z./]{1,7})*, $", case=True)
@@ -166,31 +173,28 @@ def _is_in_capitals(release: Release, block: Block, known: dict[int, bool]) -> b
     return known[block.start]
 
 
-def _explained(release: Release) -> set[str]:
-    """Abbreviations that the text tells, and those that are names."""
+def _known_names(release: Release) -> set[str]:
+    """Words that are abbreviations with a definition, or names of companies, marks and products."""
     known = {fact.value["short"] for fact in release.facts_of("abbreviation")}
     known |= {symbol for fact in release.facts_of("ticker") for _, symbol in fact.value.get("pairs", ())}
-    known |= {word for kind in ("trademark", "product") for fact in release.facts_of(kind) for word in _words_of(fact.value)}
-    known |= {word for fact in release.facts_of("attribution") for name in fact.value["marks"] for word in name.split()}
-    known |= set(release.profile.company.split()) | set(release.settings.company.name.split())
-    for table in (_TOLD, _NAMES):
-        for each in table:
-            known |= set(_group(each, release.twin))
-    scores = set(_group(_SCORE, release.twin))
-    return known | {short.removesuffix("s") for short in known} | _long_names(release, scores)
+    names = [
+        fact.value.get(key, "") for kind in ("trademark", "product") for fact in release.facts_of(kind) for key in ("mark", "brand", "code")
+    ]
+    names += [name for fact in release.facts_of("attribution") for name in fact.value["marks"]]
+    names += [release.profile.company, release.settings.company.name]
+    return known | {word for name in names for word in name.replace("-", " ").split()}
 
 
-def _words_of(value: Any) -> list[str]:
-    return [word for key in ("mark", "brand", "code") for word in value.get(key, "").replace("-", " ").split()]
-
-
-def _group(each: Pattern, twin: bytes) -> Iterator[str]:
-    for match in each.compiled.finditer(twin):
-        short = next((group for group in match.groups() if group), b"")
-        yield short.decode("latin-1")
-
-
-def _long_names(release: Release, scores: set[str]) -> set[str]:
-    """Long words in capitals that can be spoken, and are not called a score: names of trials and meetings."""
-    words = {release.twin[a:b].decode("latin-1") for a, b in _TOKEN.spans(release.twin) if b - a > _LONGEST_NON_WORD}
-    return {word for word in words if not _VOWELS.isdisjoint(word)} - scores
+def _is_explained(release: Release, short: str, places: list[Span]) -> bool:
+    """Whether any place tells what the letters stand for, or shows that they are a name."""
+    twin = release.twin
+    scored = False
+    for start, end in places:
+        left, right = twin[max(0, start - _LEFT) : start], twin[end : end + _RIGHT]
+        left = left[left.rfind(b"\n") + 1 :]
+        if _TOLD.match(right) or _NAME_AFTER.match(right) or _CALLED.search(left) or _NAME_LEFT.search(left):
+            return True
+        if _CLOSED.match(right) and _OPENED.search(left):
+            return True
+        scored = scored or _SCORE.match(right) is not None
+    return len(short) > _LONGEST_NON_WORD and not scored and not _VOWELS.isdisjoint(short)

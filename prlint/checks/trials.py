@@ -10,6 +10,7 @@ from prlint.release.model import Release
 
 _NUMBER = pattern(r"\bNCT[ #:.-]*(?:no\.?|number)? ?(\d{5,12})\b")
 _RIGHT = pattern(r"NCT0\d{7}\b", case=True)
+_TOLD = (*NEWS, "about-trial", "about-product")
 _EIGHT = 8  # digits of a ClinicalTrials.gov number
 
 
@@ -17,19 +18,18 @@ def trial_id_missing(release: Release) -> Iterator[Hit]:
     """A trial's results, or its start, are news, and no registry number stands anywhere."""
     if release.find("registry-number") or any(fact.value.get("valid", True) for fact in release.facts_of("trial-id")):
         return
-    if reports_results(release):
-        place = _named_trial(release) or announcement(release)
-    else:
-        place = _started(release)
+    place = _started(release) or _told_of(release) or (announcement(release) if reports_results(release) else None)
     if place:
         yield Hit(*place)
 
 
-def _named_trial(release: Release) -> Span | None:
-    """The first trial in people that the news names; none where the news is of animals, registries or volunteers only."""
+def _told_of(release: Release) -> Span | None:
+    """The first trial in people that the news tells results of; none where it is of animals, registries or volunteers."""
     for span in release.find("human-trial"):
         sentence = sentence_of(release, span)
-        if release.kind_at(span[0]) in NEWS and not release.has("unregistered-study", sentence.start, sentence.end):
+        if release.kind_at(span[0]) not in _TOLD or release.has("unregistered-study", sentence.start, sentence.end):
+            continue
+        if release.has("trial-told", sentence.start, sentence.end):
             return span
     return None
 
@@ -49,7 +49,7 @@ def nct_malformed(release: Release) -> Iterator[Hit]:
         start, end = match.span()
         digits = match.group(1).decode("latin-1")
         written = release.text[start:end]
-        if _RIGHT.match(release.twin, start, end) or written.split() == ["NCT", digits] and len(digits) == _EIGHT:
+        if _RIGHT.match(release.twin, start, end) or (written.split() == ["NCT", digits] and len(digits) == _EIGHT):
             continue
         if len(digits) != _EIGHT:
             yield Hit(start, end, {"digits": len(digits)})

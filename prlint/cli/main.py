@@ -62,6 +62,8 @@ def run(arguments: list[str]) -> int:
         return DONE_NOTHING
     try:
         status = prlint.main(arguments, prog_name="prlint", standalone_mode=False)
+    except click.Abort:
+        return INTERRUPTED
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "prlint"
         complain(f"{error.format_message().rstrip('.')} (see `{command} --help`)")
@@ -72,6 +74,4 @@ def run(arguments: list[str]) -> int:
     except Exception as error:  # noqa: BLE001 - a user is owed a line, not a traceback
         complain(defect(error))
         return DONE_NOTHING
-    except click.Abort:
-        return INTERRUPTED
     return status if isinstance(status, int) else 0

@@ -8,6 +8,7 @@ from prlint.language.bundle import language
 from prlint.language.vocabulary import Vocabulary
 from prlint.release.blocks import cut
 from prlint.release.facts import read_facts
+from prlint.release.forward import read_forward
 from prlint.release.model import Release
 from prlint.release.profile import profile
 from prlint.release.sections import structure
@@ -28,5 +29,6 @@ def parse(document: Document, settings: Settings | None = None, vocabulary: Voca
         sections=sections,
         sentences=split(twin, blocks, sections),
     )
-    known = replace(draft, facts=read_facts(draft))
+    facts = sorted((*read_facts(draft), *read_forward(draft)), key=lambda fact: (fact.start, fact.end))
+    known = replace(draft, facts=tuple(facts))
     return replace(known, profile=profile(known))

@@ -22,7 +22,19 @@ def hits(check: Check, text: str) -> list[Hit]:
     return list(check(parse(read(text.encode(), "example.txt"))))
 
 
-labels = st.sampled_from(["HR ", "HR=", "HR: ", "hazard ratio of ", "hazard ratio [HR] ", "hazard ratio (HR) = ", "odds ratio ", "relative risk, ", "rate ratio "])
+labels = st.sampled_from(
+    [
+        "HR ",
+        "HR=",
+        "HR: ",
+        "hazard ratio of ",
+        "hazard ratio [HR] ",
+        "hazard ratio (HR) = ",
+        "odds ratio ",
+        "relative risk, ",
+        "rate ratio ",
+    ]
+)
 levels = st.sampled_from(["95% CI", "95% confidence interval", "95% confidence interval [CI]", "95 percent CI", "97.5% CI", "95 % CI"])
 colons = st.sampled_from([" ", ": ", ", "])
 separators = st.sampled_from(["-", "–", " to ", ", ", " - "])
@@ -56,7 +68,9 @@ def test_an_estimate_outside_its_interval_is_reported(
 
 @steady
 @given(st.integers(1, 400), st.integers(1, 300), levels, colons, st.sampled_from(["–", " to ", ", "]), st.booleans())
-def test_a_difference_may_be_negative_and_so_may_its_bounds(tenths: int, width: int, level: str, colon: str, separator: str, wrong: bool) -> None:
+def test_a_difference_may_be_negative_and_so_may_its_bounds(
+    tenths: int, width: int, level: str, colon: str, separator: str, wrong: bool
+) -> None:
     estimate, low, high = -tenths / 10, -(tenths + width) / 10, -(tenths - min(width, tenths)) / 10 + 0.1
     if wrong:
         low, high = low - 40, low - 2
@@ -167,7 +181,10 @@ def test_a_weekday_is_held_against_the_calendar(day: date, other: int) -> None:
 
 
 @steady
-@given(st.integers(0, 3000), st.sampled_from(["{}% of patients responded.", "A {}% objective response rate was seen.", "The survival rate was {} percent."]))
+@given(
+    st.integers(0, 3000),
+    st.sampled_from(["{}% of patients responded.", "A {}% objective response rate was seen.", "The survival rate was {} percent."]),
+)
 def test_more_than_all_is_reported_and_no_more(tenths: int, form: str) -> None:
     percent = f"{tenths / 10:.1f}"
     assert bool(hits(statistics.percent_out_of_range, form.format(percent))) == (tenths > 1000)

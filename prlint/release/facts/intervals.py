@@ -5,13 +5,15 @@ bound to the number that stands before it, past other statistics in the same bra
 share it or the number is a time, a count of patients or one side of a comparison.
 """
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from prlint.language.patterns import pattern
+from prlint.language.patterns import Span, pattern
 from prlint.release.facts.numerals import NUMBER, PERCENT, told, where
 from prlint.release.model import Fact, Release
 
+_WORDS = r"(?:[A-Za-z]-?\d+|[^0-9;()\[\]])"  # a code may have digits, other words have none
 _LEVEL = rf"(?P<level>\d\d(?:\.\d+)?){PERCENT}(?:,? (?:two-sided|one-sided|repeated|exact|adjusted|stratified))*"
 _NAME = r"\b(?:confidence (?:intervals?|limits?)|credible intervals?|CrI|C\.?I\.?s?)(?: ?[(\[]C(?:r)?I[)\]]|, CI\b)?"
 _OPEN_END = (
@@ -27,27 +29,45 @@ _RANGED = pattern(rf"\((?P<range>range)[:,;]? ?{_BOUNDS}{_UNIT}\+?[);]")
 _TRAILED = pattern(rf"(?P<low>-?{NUMBER}){_UNIT}(?: to |-)(?P<high>-?{NUMBER})(?:,| \(|;)? ?{_LEVEL} {_NAME}")
 _BARE = pattern(rf"(?P<lead>{NUMBER}{PERCENT}?) ?(?:\[(?P<low>-?0?[.·]\d+)(?:, ?| to |-)(?P<high>-?0?[.·]\d+) ?\])")
 _NEXT = pattern(rf"[ |]*[(\[] ?(?P<low>-?{NUMBER}) ?(?:,|-| to ) ?(?P<high>-?{NUMBER}) ?[)\]]")
-_CELL = pattern(rf"(?:^|[ |])(?P<estimate>-?{NUMBER}){PERCENT}?(?: \({NUMBER}\))? [(\[](?P<low>-?{NUMBER}) ?(?:,|-) ?(?P<high>-?{NUMBER}|N[ERA])[)\]]")
+_CELL = pattern(
+    rf"(?:^|[ |])(?P<estimate>-?{NUMBER}){PERCENT}?(?: \({NUMBER}\))? [(\[](?P<low>-?{NUMBER}) ?(?:,"
+    rf"|-) ?(?P<high>-?{NUMBER}|N[ERA])[)\]]"
+)
 _HEADER = pattern(rf"{_NAME}")
 _ONE_BOUND = pattern(rf"{_LEVEL} {_NAME}[:,]? [(\[]?(?P<low>{NUMBER}){PERCENT}? ?[)\];]")
 _ROW = pattern(rf"((?: -?{NUMBER}){{2,}}) \|?(?:\d\d%? )?$")
 
 _SKIPPED = pattern(
     r"(?:[ ,;:(\[|-]|\b(?:and|with)$"
-    rf"|\bn ?= ?{NUMBER}|\bS\.?[ED]M?\.?,? ?[=:]? ?{NUMBER}|\b(?:one-sided |two-sided |nominal )?_?p_?(?:[- ]values?)? ?[<>=\x8b\x9b]+ ?{NUMBER})$"
+    rf"|\bn ?= ?{NUMBER}|\bS\.?[ED]M?\.?,? ?[=:]? ?{NUMBER}|\b(?:one-sided |two-sided "
+    rf"|nominal )?_?p_?(?:[- ]values?)? ?[<>=\x8b\x9b]+ ?{NUMBER})$"
 )
 _NUMBER_AT_END = pattern(rf"(?P<number>[-+]?{NUMBER})(?P<unit>{PERCENT}|(?: percentage)? points?| ?[A-Za-z/]+(?: [A-Za-z/]+)?)?$")
 _NUMBER_FURTHER = pattern(
     rf"(?P<number>[-+]?{NUMBER})(?P<unit>{PERCENT}| percentage points?| months?| years?| weeks?| days?| points?| m[lL])?"
-    r" (?:in|with|for|on|among|of|between|versus|vs\.?|compared|at|favou?ring)\b[^0-9;()\[\]]{0,70}$"
+    r" (?:in|with|for|on|among|of|between|versus|vs\.?|compared|at|favou?ring)\b"
+    rf"{_WORDS}{{0,70}}$"
 )
-_AT_A_TIME = pattern(rf"(?P<number>[-+]?{NUMBER})(?P<unit>{PERCENT})? (?:at|by|after|through) (?:week |month |year |day )?\d+[- ]?[a-z]*$")
-_TIME_BEFORE = pattern(r"(?:\bat|\bby|\bafter|\bthrough|\bover|\bwithin|\bweeks?|\bmonths?|\bdays?|\byears?|\bgrade|\bphase|\bstage|\baged?|[<>\x8b\x9b])[ -]?$")
+_AT_A_TIME = pattern(
+    rf"(?P<number>[-+]?{NUMBER})(?P<unit>{PERCENT})? (?:at|by|after|through) (?:week |month |year "
+    r"|day )?\d+[- ]?[a-z]*$"
+)
+_TIME_BEFORE = pattern(
+    r"(?:\bat|\bby|\bafter|\bthrough|\bover|\bwithin|\bweeks?|\bmonths?|\bdays?|\byears?|\bgrade|\bphase"
+    r"|\bstage|\baged?|[<>\x8b\x9b])[ -]?$"
+)
 _COMPARED_BEFORE = pattern(
-    rf"(?:^|[ (]){NUMBER}(?:%|[ a-z])[^0-9;()\[\]]{{0,70}}\b(?:vs\.?|versus|compared (?:to|with)|and|or|than|from|to)\b[^0-9;()\[\]]{{0,40}}$"
+    rf"(?:^|[ (]){NUMBER}(?:%|[ a-z]){_WORDS}{{0,70}}\b(?:vs\.?|versus|compared (?:to|with)|and|or|than|from"
+    rf"|to)\b{_WORDS}{{0,40}}$"
 )
-_SHARED_AFTER = pattern(rf"[)\]]?,? (?:and|vs\.?|versus) [(\[]?(?:{_LEVEL} {_NAME}[:,]? ?)?-?{NUMBER}{PERCENT}? ?(?:-|to |, )-? ?{NUMBER}[ ,);\]]")
-_PEOPLE = pattern(r" ?(?:patients?|participants?|subjects?|people|adults?|children|men|women|infants?|sites?|trials?|stud(?:y|ies)|cases|events|deaths)\b")
+_SHARED_AFTER = pattern(
+    rf"[)\]]?,? (?:and|vs\.?|versus) [(\[]?(?:{_LEVEL} {_NAME}[:,]? ?)?-?{NUMBER}{PERCENT}? ?(?:-|to "
+    rf"|, )-? ?{NUMBER}[ ,);\]]"
+)
+_PEOPLE = pattern(
+    r" ?(?:patients?|participants?|subjects?|people|adults?|children|men|women|infants?|sites?|trials?|stud(?:y"
+    r"|ies)|cases|events|deaths)\b"
+)
 _DIFFERENCE = pattern(r"\b(?:differences?|adjusted change|corrected change|risk reduction)\b[^0-9;()]{0,50}$")
 _REACH = 170
 
@@ -58,7 +78,7 @@ def read_intervals(release: Release, ratios: Mapping[int, Fact], counts: Mapping
     `ratios` are ratio facts by the offset of their estimate, `counts` counts by the offset of their end. An interval with
     one bound only has no `high`; `open` says that a bound is not reached.
     """
-    taken: list[tuple[int, int]] = []
+    taken: list[Span] = []
     for match in _HEADED.compiled.finditer(release.twin):
         if _continues(release.twin, match.end()):
             continue
@@ -68,13 +88,19 @@ def read_intervals(release: Release, ratios: Mapping[int, Fact], counts: Mapping
         yield from _headed(release, match, chain, ratios, counts)
     for form in (_TRAILED, _RANGED, _BARE, _ONE_BOUND):
         for match in form.compiled.finditer(release.twin):
-            if any(a < match.end() and match.start() < b for a, b in taken) or _continues(release.twin, match.end()):
+            if _overlaps(taken, match.span()) or _continues(release.twin, match.end()):
                 continue
             fact = _other(release, form, match, ratios, counts)
             if fact:
-                taken.append(match.span())
+                insort(taken, match.span())
                 yield fact
     yield from _cells(release, taken)
+
+
+def _overlaps(taken: list[Span], span: Span) -> bool:
+    """Whether a span overlaps one of spans that are in order and do not overlap each other."""
+    index = bisect_left(taken, span)
+    return any(start < span[1] and span[0] < end for start, end in taken[max(0, index - 1) : index + 1])
 
 
 def _continues(twin: bytes, end: int) -> bool:
@@ -140,16 +166,16 @@ def _other(release: Release, form: Any, match: Any, ratios: Mapping[int, Fact], 
     return Fact("statistic", start, end, value)
 
 
-def _cells(release: Release, taken: list[tuple[int, int]]) -> Iterator[Fact]:
+def _cells(release: Release, taken: list[Span]) -> Iterator[Fact]:
     """`5.8 (1.7-NE)` in a block whose heading says that the brackets hold intervals."""
     seen: set[int] = set()
     for start, end in _HEADER.spans(release.twin):
         block = release.block_at(start)
-        if not block or block.start in seen or any(a < end and start < b for a, b in taken):
+        if not block or block.start in seen or _overlaps(taken, (start, end)):
             continue
         seen.add(block.start)
         for match in _CELL.compiled.finditer(release.twin, end, block.end):
-            if any(a < match.end() and where(match, "low")[0] < b for a, b in taken):
+            if _overlaps(taken, (where(match, "low")[0], match.end())):
                 continue
             value = _value(release, match, ("low", "high"))
             a, b = where(match, "estimate")
@@ -175,15 +201,20 @@ def _estimate(release: Release, begin: int, start: int, ratios: Mapping[int, Fac
     ratio = ratios.get(begin + at) or ratios.get(begin + at + 1)
     if ratio:
         return {"estimate": ratio.value["estimate"], "measure": ratio.value["measure"]}
-    head = before[:at]
-    if head[-1:].isalnum() or head[-1:] in (b"-", b"/", b"$", b".", b"\xb1") or _PEOPLE.match(before, end):
-        return {}
-    if _TIME_BEFORE.search(head) or _COMPARED_BEFORE.search(head):
+    if not _may_be_estimate(before, at, end):
         return {}
     found: dict[str, Any] = {"estimate": release.text[begin + at : begin + end]}
     unit = told(match, "unit").strip()
     if unit:
         found["unit"] = "%" if unit in ("%", "percent", "per cent") else unit
-    if _DIFFERENCE.search(head):
+    if _DIFFERENCE.search(before[:at]):
         found["measure"] = "difference"
     return found
+
+
+def _may_be_estimate(before: bytes, at: int, end: int) -> bool:
+    """Whether the number at `before[at:end]` is no part of a name, no count of people, no time, no side of a comparison."""
+    head = before[:at]
+    if head[-1:].isalnum() or head[-1:] in (b"-", b"/", b"$", b".", b"\xb1"):
+        return False
+    return not (_PEOPLE.match(before, end) or _TIME_BEFORE.search(head) or _COMPARED_BEFORE.search(head))

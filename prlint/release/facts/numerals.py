@@ -15,7 +15,8 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 COUNTING = rf"(?:{'|'.join(_UNITS[9:])}|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS[:9])})\b)?|{'|'.join(_UNITS[:9])})"
 COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|\b{COUNTING}\b)"
 APPROXIMATELY = (
-    r"(?:~|\bca?\.|\babout|\bapproximately|\bapprox\.?|\bnearly|\balmost|\baround|\broughly|\bover|\bmore than|\bgreater than|\bless than|\bunder"
+    r"(?:~|\bca?\.|\babout|\bapproximately|\bapprox\.?|\bnearly|\balmost|\baround|\broughly|\bover|\bmore than|\bgreater than"
+    r"|\bless than|\bunder"
     r"|\bup to|\bat least|\bas much as|\bclose to|\bas (?:high|low) as|[<>≤≥]) ?"
 )
 

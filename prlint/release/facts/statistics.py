@@ -7,11 +7,12 @@ within the same brackets or clause. Intervals are in `intervals.py`.
 from collections.abc import Iterator
 from typing import Any
 
-from prlint.language.patterns import pattern
+from prlint.language.patterns import Span, pattern
 from prlint.release.facts.intervals import read_intervals
 from prlint.release.facts.numerals import APPROXIMATELY, COUNT, NUMBER, PERCENT, in_digits, told, where
 from prlint.release.model import Fact, Release
 
+_NEAR = 6  # code points between parts of one group: a bracket, a comma, a space
 _MEASURES = (
     ("HR", r"\b(?:(?:adjusted |stratified |sub-?distribution )?hazard ratios?|a?HR)\b"),
     ("OR", r"\bodds ratios?\b|\b(?-i:a?OR)\b"),
@@ -20,28 +21,46 @@ _MEASURES = (
 )
 _MEASURE = "(?:" + "|".join(f"(?P<{name}>{source})" for name, source in _MEASURES) + ")"
 _ABBREVIATED = r'(?: ?[(\["]+(?:[a-z]{0,4}HR|OR|RR|IRR)["\])]+)?'
-_RATIO = pattern(rf"{_MEASURE}{_ABBREVIATED}(?P<gap>(?:[ =:,~][^0-9;.()\[\]\n<>]{{0,90}}?)?)(?P<estimate>-?{NUMBER})(?P<after>{PERCENT}|-sided|-[a-z]| ?:|\+)?")
-_RATIO_AFTER = pattern(r"(?:^|[ (\[,])(?P<estimate>\d?[.·]\d+) (?:(?P<HR>hazard ratio|HR)|(?P<OR>odds ratio)|(?P<RR>relative risk|risk ratio|(?-i:RR))|(?P<IRR>rate ratio))\b")
-_STOPPED = pattern(r"\b(?:was not|were not|and|with|than|boundary|below|above|across)\b[^0-9]*\b(?:p|n|by|of the|in)\b|\bCI\b|confidence|\bversus\b|\bp-?value")
+_RATIO = pattern(
+    rf"{_MEASURE}{_ABBREVIATED}(?P<gap>(?:[ =:,~][^0-9;.()\[\]\n<>]{{0,90}}?)?)(?P<estimate>-?{NUMBER})"
+    rf"(?P<after>{PERCENT}|-sided|-[a-z]| ?:|\+)?"
+)
+_RATIO_AFTER = pattern(
+    r"(?:^|[ (\[,])(?P<estimate>\d?[.·]\d+) (?:(?P<HR>hazard ratio|HR)|(?P<OR>odds ratio)"
+    r"|(?P<RR>relative risk|risk ratio|(?-i:RR))|(?P<IRR>rate ratio))\b"
+)
+_STOPPED = pattern(
+    r"\b(?:was not|were not|and|with|than|boundary|below|above|across)\b[^0-9]*\b(?:p|n|by|of the|in)\b|\bCI\b"
+    r"|confidence|\bversus\b|\bp-?value"
+)
 
 _P_NUMBER = r"-?(?:\d*[.,·]\d+|\d+)(?: ?[x×] ?10 ?\^? ?[-\x7f]?[0-9\xb9]+|e-?\d+)?"
 _SIDED = r"(?:(?P<side>one|two|1|2)[- ](?:sided|tailed),? )?"
 _P = pattern(
-    rf"{_SIDED}(?:(?P<nominal>nominal(?:ly)?) )?\b_?p_?(?: ?-? ?val(?:ue)?s?)?(?: ?[(\[](?:(?P<side2>one|two|1|2)[- ](?:sided|tailed)|nominal)[)\]])?"
+    rf"{_SIDED}(?:(?P<nominal>nominal(?:ly)?) )?\b_?p_?(?: ?-? ?val(?:ue)?s?)?(?: ?[(\[](?:(?P<side2>one|two|1|2)[- ](?:sided"
+    r"|tailed)|nominal)[)\]])?"
     rf",? ?(?:of |was |is )?(?P<relation><=|>=|=<|=|<|>|\x8b|\x9b) ?(?P<number>{_P_NUMBER})"
 )
 _P_IN_WORDS = pattern(
     rf"{_SIDED}(?:(?P<nominal>nominal(?:ly)?) )?\bp[- ]?values?(?: of| was| is|:)? ?"
     rf"(?P<relation>less than|below|lower than|greater than|above)? ?(?P<number>{_P_NUMBER})\b"
 )
-_RELATIONS = {"<=": "≤", "=<": "≤", "\x8b": "≤", ">=": "≥", "\x9b": "≥", "greater than": ">", "above": ">", "less than": "<", "below": "<", "lower than": "<"}
+_RELATIONS = {
+    **dict.fromkeys(("<=", "=<", "\x8b"), "≤"),
+    **dict.fromkeys((">=", "\x9b"), "≥"),
+    **dict.fromkeys(("less than", "below", "lower than"), "<"),
+    **dict.fromkeys(("greater than", "above"), ">"),
+}
 
 _SIZE = pattern(r"\bn ?= ?(?P<n>\d{1,3}(?:,\d{3})+|\d+)\b")
 _FRACTION = pattern(
     rf"(?P<count>\d{{1,3}}(?:,\d{{3}})+|\d+) ?/ ?(?P<total>\d{{1,3}}(?:,\d{{3}})+|\d+)\b"
     rf"|\b(?P<count2>{COUNT}) (?:out )?of (?:the |its |our |all |these |those |a total of )?(?P<total2>{COUNT})\b"
 )
-_BARRED_BEFORE = pattern(r"(?:\bgrades?|\bstages?|\bphases?|\becog(?: [a-z]+)*|\bstatus|\bhpv|\bdays?|\bweeks?|\btypes?|\bclass|\bISO \d*|\bscore|[-/.,+\d]|\bQ|\brandomi[sz]ed|\bpressure|\bratio(?: of)?) ?$")
+_BARRED_BEFORE = pattern(
+    r"(?:\bgrades?|\bstages?|\bphases?|\becog(?: [a-z]+)*|\bstatus|\bhpv|\bdays?|\bweeks?|\btypes?|\bclass"
+    r"|\bISO \d*|\bscore|[-/.,+\d]|\bQ|\brandomi[sz]ed|\bpressure|\bratio(?: of)?) ?$"
+)
 _BARRED_AFTER = pattern(r"(?:[-/.+%]\d|\+| ?mm ?Hg| ?randomi[sz]|[,.]\d| ?(?:mg|ml|mcg|\xb5g|kg)\b)")
 _FOLLOWS = pattern(
     rf"(?:[ ,](?:[A-Za-z][A-Za-z'-]*|,)){{0,8}}? ?(?:[(\[,;:=] ?|, or |, (?:for an?|an?) (?:[a-z]+ ){{0,4}}(?:rate|ORR) (?:of )?)"
@@ -52,13 +71,19 @@ _RESULTS_IN = pattern(
     rf"(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
 )
 _PRECEDES = pattern(
-    rf"(?P<about>{APPROXIMATELY})?(?P<percent>\b{NUMBER}){PERCENT}(?P<words>(?: [A-Za-z][A-Za-z'/-]*,?){{0,12}}),? ?(?:\((?:[A-Za-z]{{1,8}}\))?[^0-9%;()\[\]]{{0,30}})?"
+    rf"(?P<about>{APPROXIMATELY})?(?P<percent>\b{NUMBER}){PERCENT}(?P<words>(?: [A-Za-z][A-Za-z'/-]*,?){{0,12}}),? ?(?:\("
+    r"(?:[A-Za-z]{1,8}\))?[^0-9%;()\[\]]{0,30})?"
     r"[(\[,;:]+ ?(?:[A-Za-z /]{1,24}[;:,=] ?)?(?:n ?= ?|or |i\.e\.,? )?$"
 )
 _TWO_SIZES = pattern(
-    rf"(?P<percent>\b{NUMBER}){PERCENT} \(n ?= ?(?P<count>\d+)\) of (?:the )?(?:patients|participants|subjects|adults|children)[^0-9.;()]{{0,60}}\(n ?= ?(?P<total>\d+)\)"
+    rf"(?P<percent>\b{NUMBER}){PERCENT} \(n ?= ?(?P<count>\d+)\) of (?:the )?(?:patients|participants|subjects|adults"
+    r"|children)[^0-9.;()]{0,60}\(n ?= ?(?P<total>\d+)\)"
 )
-_NOT_A_SHARE = pattern(r"^ ?(?:reductions?|improvements?|decreases?|increases?|declines?|changes?|thresholds?|or (?:more|greater|less|higher|better)|CI\b|confidence|credible|lower|higher|greater|fewer|less|more)\b|\b(?:versus|vs|compared|respectively)\b")
+_NOT_A_SHARE = pattern(
+    r"^ ?(?:reductions?|improvements?|decreases?|increases?|declines?|changes?|thresholds?|or (?:more"
+    r"|greater|less|higher|better)|CI\b|confidence|credible|lower|higher|greater|fewer|less|more)\b|\b(?:versus|vs|compared"
+    r"|respectively)\b"
+)
 _THRESHOLD = pattern(r"(?:[<>≤≥]|\bat least|\bmore than|\bgreater than|\bless than|\bover|\bup to|-) ?(?:an? )?$")
 
 _PERCENTAGE = pattern(
@@ -69,14 +94,18 @@ _PERCENTAGE = pattern(
 _LEVEL_FOLLOWS = pattern(r" ?(?:two-sided |one-sided |repeated |exact )?(?:C\.?I\b|confidence|credible|CrI\b)")
 _DOWN = r"reductions?|decreases?|lower|reduced|decline|fewer|less"
 _UP = r"increases?|higher|greater|increased|elevated|more"
-_RISK = r"\b(?:risks?|hazards?|odds|rates?|likelihood|chances?|probability|mortality|deaths?|progression|relapses?|events?|recurrence|hospitali[sz]ations?|infections?)\b"
+_RISK = (
+    r"\b(?:risks?|hazards?|odds|rates?|likelihood|chances?|probability|mortality|deaths?|progression|relapses?|events?"
+    r"|recurrence|hospitali[sz]ations?|infections?)\b"
+)
 _REDUCTION = pattern(
     rf"(?P<about>{APPROXIMATELY})?(?P<percent>\b{NUMBER}){PERCENT} (?:\((?:relative|95%)[^()]*\) )?"
     r"(?:(?:statistically|significant|significantly|clinically|meaningful|relative|overall|and|proportional|risk|rate) ){0,5}"
     rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\b(?P<of>[^.;0-9()\[\]]{{0,70}})"
 )
 _REDUCED_BY = pattern(
-    rf"\b(?:(?P<down>reduc(?:ed|es|ing|e)|lower(?:ed|s|ing)?|decreas(?:ed|es|ing|e)|cut(?:ting|s)?)|(?P<up>increas(?:ed|es|ing|e)|rais(?:ed|es|ing)))\b"
+    r"\b(?:(?P<down>reduc(?:ed|es|ing|e)|lower(?:ed|s|ing)?|decreas(?:ed|es|ing|e)|cut(?:ting|s)?)|(?P<up>increas(?:ed|es|ing"
+    r"|e)|rais(?:ed|es|ing)))\b"
     rf"(?P<of>[^.;()%]{{0,170}}?) by (?:an? (?:[a-z]+ )?)?(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
 )
 _RISK_WORD = pattern(_RISK)
@@ -124,13 +153,19 @@ def _ratios(release: Release) -> Iterator[Fact]:
 
 def _grouped(ratios: list[Fact], intervals: list[Fact], p_values: list[Fact]) -> Iterator[Fact]:
     """The ratios, each with the interval and the p value that follow it closely."""
+    by_start = {fact.start: fact for fact in (*intervals, *p_values)}
+
+    def following(end: int, form: str) -> Fact | None:
+        near = (by_start.get(end + gap) for gap in range(_NEAR))
+        return next((fact for fact in near if fact and fact.value["form"] == form), None)
+
     for ratio in ratios:
         value: dict[str, Any] = dict(ratio.value)
-        near = next((fact for fact in intervals if 0 <= fact.start - ratio.end < 6 and "low" in fact.value), None)
+        near = following(ratio.end, "interval")
         if near:
             value["interval"] = {key: near.value[key] for key in ("level", "low", "high") if key in near.value}
         after = near.end if near else ratio.end
-        p_value = next((fact for fact in p_values if 0 <= fact.start - after < 6), None)
+        p_value = following(after, "p")
         if p_value:
             value["p"] = {key: p_value.value[key] for key in ("relation", "number")}
         yield Fact("statistic", ratio.start, ratio.end, value)
@@ -156,35 +191,40 @@ def _p_values(release: Release) -> Iterator[Fact]:
 
 def _counts(release: Release) -> Iterator[Fact]:
     for match in _TWO_SIZES.compiled.finditer(release.twin):
-        value = {"form": "count", "percent": told(match, "percent"), "count": told(match, "count"), "total": told(match, "total")}
-        yield Fact("statistic", match.start(), match.end(), {**value, "ends": match.end() - match.start()})
+        value = {name: told(match, name) for name in ("count", "total", "percent")}
+        yield Fact("statistic", match.start(), match.end(), {"form": "count", **value, "ends": match.end() - match.start()})
     for match in _FRACTION.compiled.finditer(release.twin):
-        fraction = bool(told(match, "count"))
         start, end = match.span()
-        if fraction and (_BARRED_BEFORE.search(release.twin[max(0, start - 24) : start]) or _BARRED_AFTER.match(release.twin, end)):
+        slash = bool(told(match, "count"))
+        if slash and (_BARRED_BEFORE.search(release.twin[max(0, start - 24) : start]) or _BARRED_AFTER.match(release.twin, end)):
             continue
-        count = in_digits(told(match, "count") or told(match, "count2"))
-        total = in_digits(told(match, "total") or told(match, "total2"))
-        value: dict[str, Any] = {"form": "count", "count": count, "total": total, "slash": fraction}
-        if int(count) > int(total):
-            continue
-        found = _percent_of(release, start, end)
-        if found:
-            (a, b), about = found
-            value["percent"] = release.text[a:b]
-            if about:
-                value["approximate"] = True
-        first, last = (min(start, found[0][0]), max(end, found[0][1])) if found else (start, end)
-        yield Fact("statistic", first, last, {**value, "ends": end - first})
+        count, total = (in_digits(told(match, name) or told(match, f"{name}2")) for name in ("count", "total"))
+        if int(count) <= int(total):
+            yield _count(release, (start, end), {"form": "count", "count": count, "total": total, "slash": slash})
 
 
-def _percent_of(release: Release, start: int, end: int) -> tuple[tuple[int, int], bool] | None:
+def _count(release: Release, span: Span, value: dict[str, Any]) -> Fact:
+    """The fact of a count, with the percentage beside it if there is one; `ends` is where the count itself ends."""
+    start, end = span
+    found = _percent_of(release, start, end)
+    if found:
+        percent, about = found
+        value["percent"] = release.text[slice(*percent)]
+        if about:
+            value["approximate"] = True
+        start, end = min(start, percent[0]), max(end, percent[1])
+    return Fact("statistic", start, end, {**value, "ends": span[1] - start})
+
+
+def _percent_of(release: Release, start: int, end: int) -> tuple[Span, bool] | None:
     """The span of the percentage that says the same as a count, and whether it is an approximation."""
     twin, block = release.twin, release.block_at(start)
     first, last = (block.start, block.end) if block else (0, len(twin))
     for form in (_FOLLOWS, _RESULTS_IN):
         match = form.match(twin, end, last)
-        if match and not _LEVEL_FOLLOWS.match(twin, match.end()) and not _NOT_A_SHARE.search(twin[match.end() : min(last, match.end() + 14)]):
+        if not match or _LEVEL_FOLLOWS.match(twin, match.end()):
+            continue
+        if not _NOT_A_SHARE.search(twin[match.end() : min(last, match.end() + 14)]):
             return where(match, "percent"), bool(told(match, "about"))
     begin = max(first, start - 150)
     match = _PRECEDES.search(twin[begin:start])
