@@ -48,8 +48,8 @@ LEGEND = (
     "This press release contains forward-looking statements within the meaning of the Private Securities Litigation Reform Act "
     "of 1995. "
     "These statements involve risks and uncertainties that could cause actual results to differ materially, including risks of "
-    "the LYRA trial, of regulatory review and of supply, described in the Annual Report on Form 10-K for the year ended December 31, 2026 filed with the "
-    "Securities and Exchange Commission."
+    "the LYRA trial, of regulatory review and of supply, described in the Annual Report on Form 10-K for the year ended December 31, 2026 "
+    "filed with the Securities and Exchange Commission."
 )
 
 

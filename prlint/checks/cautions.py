@@ -2,70 +2,82 @@
 
 A factor is what stands after words that introduce one (`the risk that …`, `factors such as …`), up to where the sentence
 points to a filing, if more is left of it than the words that every legend has. A sentence with `may` or `could` and content
-of its own names one too.
+of its own names one too, and so does each item of a list of risks.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from prlint.language.patterns import Span, pattern
-from prlint.release.model import Release, Sentence
+from prlint.release.model import Block, Release, Sentence
 
 _REACH = 400  # code points after an introduction
-_WORD = re.compile(rb"[A-Za-z][A-Za-z0-9'-]{2,}")
+_WORD = pattern(r"[A-Za-z][A-Za-z0-9'-]{2,}")
 _MODAL = pattern(r"\b(?:may|might|could|can|cannot|would|no (?:assurance|guarantee|certainty)|not guaranteed|uncertain|unpredictable)\b")
 _ABOUT_ITSELF = pattern(
     r"forward[- ]looking|\bwords\b|\bexpressions\b|\bterminology\b|\bspeaks? only\b|\bsafe harbor\b|\breform act\b|\bcautioned\b"
     r"|statements? (?:regarding|about|concerning|relating|contained|in this|herein|made)"
 )
+_CAUTIONS = pattern(r"\brisks?\b|uncertaint|\bfactors\b|\bdiffer\b|forward[- ]looking|actual (?:results|outcomes|events)")
+_RISKS = pattern(r"\brisks?\b|uncertaint|\bfactors\b|\bdiffer\b")
+_LISTS = pattern(r"\bstatements?,? (?:\w+ ){0,3}?(?:regarding|about|concerning|relating to|related to|with respect to|as to|that|on|of|include|including)\b|\bsuch as\b")
 _DISCLAIMS = pattern(
-    r"\b(?:undertak\w+|obligation|duty) to\b|\bundertakes? no\b|\bto (?:publicly )?(?:update|revise)\b|\b(?:undue|unwarranted|considerable|any|certain|no) reliance\b|\brely\b"
+    r"\b(?:undertak\w+|obligation|duty) to\b|\bundertakes? no\b|\bto (?:publicly )?(?:update|revise)\b"
+    r"|\b(?:undue|unwarranted|considerable|any|certain|no) reliance\b|\brely\b"
 )
-# What is left of a legend when everything that belongs to one company is taken away.
-_COMMON = frozenset(
-    """
-    about above accordingly achieve achieved achievement achievements actual actually addition additional adversely affect affected against all also although among and
-    anticipate anticipated anticipates any are assumption assumptions assurance assurances available based because been before being belief beliefs believe believed
-    believes below beyond both business businesses but can cannot caption cause caused causes causing certain change changed changes circumstances company company's
-    companies's condition conditions contained contemplated contribute control correct could current currently date depend depends described detail detailed details
-    develop developments did differ differed difference differences different differing difficult difficulty discussed does document documents due each else entitled estimate
-    estimated estimates even event events expect expectation expectations expected expects express expressed expression factor factors fact facts follow following for
-    forecast forecasts forth from fully further future general generally given goals greater guarantee guarantees guaranteed had has have having heading herein
-    hereof historical how however identified identify impact implied important impossible inaccurate include included includes including inaccurate incorrect indicated indications inherent
-    inherently intended intention intentions into involve involved involves involving its itself judgment known law like limitation limited made make management management's many
-    material materialize materially matters may meaning might more most nature necessarily neither new nor not number numerous objectives obligation occur off one only operating operations opinion opinions
-    other others otherwise our ours out outcome outcomes outside over own particular past performance plan plans please possible potential predict predicted predicts present
-    presented press prior project projected projection projections prospects prove proved proven reader readers reason reasons reasonable refer references reflect reflected regarding rely
-    relate related relating release report reports represent required result results risk risks section see set several should significant significantly similar similarly
-    some speak speaks stated statement statements subject substantial substantially such suggested take than that the their them then there therefore these they thing things
-    this those though through time times trends turn unanticipated uncertain uncertainties uncertainty under underlying undue unforeseen unexpected unknown unpredictable upon using vary variety
-    various very view views was well were what when whether which while who will with within without words would year you your
-    bio should materialise one forward-looking written oral information incorporated therein thereof subsequent subsequently filing filings filed document among long-term short-term
-    complete exhaustive list respect matter set numerous beliefs good faith date reality assure assured sometimes often occurrence inaccuracies
-    company management's issuer group corporation inc ltd corp llc plc us we it's
-    """.split()
-)
-_COMMON_BYTES = frozenset(word.encode() for word in _COMMON)
 
 
 def names_a_factor(release: Release, spans: Iterable[Span]) -> bool:
     """Whether the cautionary text in some stretches of a release names a risk factor."""
-    for start, end in spans:
-        for _, after in release.within("risk-introduction", start, end):
+    return any(True for _ in factors(release, spans))
+
+
+def factors(release: Release, spans: Iterable[Span]) -> Iterator[Span]:
+    """The stretches of the cautionary text that name risk factors; they may overlap."""
+    for start, end, listed in _cautionary(release, spans):
+        if listed and _content(release, start, end):
+            yield start, end
+        for opening, after in release.within("risk-introduction", start, end):
             sentence = release.sentence_at(after - 1)
-            if sentence and release.search(_DISCLAIMS, sentence.start, sentence.end):
+            if sentence and (release.search(_DISCLAIMS, sentence.start, sentence.end) or _enumerates(release, sentence.start, opening)):
                 continue
-            if _content(release, after, min(sentence.end if sentence else end, end, after + _REACH)) >= 1:
-                return True
-        if any(_warns(release, sentence) for sentence in release.sentences if start <= sentence.start < end):
-            return True
-    return False
+            reach = min(sentence.end if sentence else end, end)
+            if _content(release, after, min(reach, after + _REACH)):
+                yield after, reach
+        for sentence in release.sentences:
+            if start <= sentence.start < end and _warns(release, sentence):
+                yield sentence.start, sentence.end
+
+
+def _cautionary(release: Release, spans: Iterable[Span]) -> Iterator[tuple[int, int, bool]]:
+    """The paragraphs that caution, for a legend may share its section with other notices, and whether they are items of a list of risks."""
+    for start, end in spans:
+        listing = False
+        for block in release.blocks:
+            if not start <= block.start < end:
+                continue
+            if listing or release.search(_CAUTIONS, block.start, block.end):
+                yield block.start, block.end, listing
+            listing = _goes_on(release, block, listing)
+
+
+def _goes_on(release: Release, block: Block, listing: bool) -> bool:
+    """Whether the next paragraph is an item of a list of risks."""
+    ending = release.twin[max(0, block.end - 6) : block.end].rstrip()
+    if ending.endswith(b":"):
+        last = release.sentence_at(block.end - 1)
+        return bool(last and release.search(_RISKS, last.start, last.end))
+    return listing and ending.endswith((b";", b",", b"; and", b"; or", b", and", b", or"))
 
 
 def _warns(release: Release, sentence: Sentence) -> bool:
     """Whether a sentence says with a modal verb that something of its own may happen."""
     modal = release.search(_MODAL, sentence.start, sentence.end)
     return bool(modal and not _speaks_of_itself(release, sentence) and _content(release, sentence.start, sentence.end) > 1)
+
+
+def _enumerates(release: Release, start: int, end: int) -> bool:
+    """Whether a sentence, up to some place, lists what the statements are about, and has not come to risks."""
+    return bool(release.search(_LISTS, start, end)) and not release.search(_RISKS, start, end)
 
 
 def _speaks_of_itself(release: Release, sentence: Sentence) -> bool:
@@ -75,6 +87,7 @@ def _speaks_of_itself(release: Release, sentence: Sentence) -> bool:
 def _content(release: Release, start: int, end: int) -> int:
     """How many words that are not in every legend stand in a stretch, up to a pointer to a filing."""
     pointer = next((a for a, _ in release.within("cautionary-pointer", start, end)), end)
-    own = release.profile.company.lower().encode("ascii", "ignore").split()
-    words = [word.lower().removesuffix(b"'s").rstrip(b"'-") for word in _WORD.findall(release.twin, start, pointer)]
-    return sum(word not in _COMMON_BYTES and word + b"s" not in _COMMON_BYTES and word not in own for word in words)
+    common = {a for a, _ in release.vocabulary.spans("legend-word", release.twin, start, pointer)}
+    own = set(release.profile.company.lower().encode("ascii", "ignore").split())
+    words = _WORD.compiled.finditer(release.twin, start, pointer)
+    return sum(match.start() not in common and match.group().lower().removesuffix(b"'s").rstrip(b"'-") not in own for match in words)

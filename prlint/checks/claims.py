@@ -15,6 +15,7 @@ _AIM_REACH = 110  # code points between an aim and what it governs
 _NEGATION_REACH = 45
 _HEDGE_REACH = 160
 _CONDITION_REACH = 90
+_DENIAL_REACH = 70
 _NAME_REACH = 40  # `validated the safety of` and then the name
 _PARTS = pattern(r"; |: | - |, (?:and|but|while|which|with) ")
 
@@ -55,13 +56,10 @@ def is_aim(release: Release, span: Span) -> bool:
 def is_denied(release: Release, span: Span) -> bool:
     """Whether a claim is denied, or said to be missing or needed."""
     sentence = sentence_of(release, span)
-    cue = _last(release, "claim-negated", max(sentence.start, span[0] - _NEGATION_REACH), span[1])
-    if cue is not None and not _PARTS.search(release.twin, cue[1], max(cue[1], span[0])):
+    cue = _last(release, "claim-negated", max(sentence.start, span[0] - _NEGATION_REACH), span[0])
+    if cue is not None and not _PARTS.search(release.twin, cue[1], span[0]):
         return True
-    return bool(_NOT_ESTABLISHED.search(release.twin, span[1], min(sentence.end, span[1] + 70)))
-
-
-_NOT_ESTABLISHED = pattern(r"\b(?:has|have|had|was|were|is|are) (?:not|never)(?: yet)?(?: been)?(?: fully)? (?:established|demonstrated|evaluated|proven|determined|known)\b")
+    return release.has("not-established", span[1], min(sentence.end, span[1] + _DENIAL_REACH))
 
 
 def is_supposed(release: Release, span: Span) -> bool:

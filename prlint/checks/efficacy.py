@@ -35,8 +35,10 @@ __all__ = [
 ]
 
 _EFFICACY_SHOWN = pattern(r"(?:demonstrat|prov|establish|show|confirm)")
+_DENIAL_REACH = 80
 _OFTEN = 3  # namings of a product that a release is about
-_LIST = 6  # items of a list that are looked at
+_LIST, _SUBLIST = 6, 2  # items of a list that are looked at
+_ITEM = pattern(r"[\x95*+o-] |[0-9]{1,2}[.)] ")
 _CURE = pattern(r"\bcured?\b")
 _PLURAL = pattern(r"\b(?:treatments|therapies|options|medicines|medications|drugs|vaccines|injections|implants|cures)\b")
 
@@ -75,7 +77,8 @@ def _is_within_label(release: Release, sentence: Sentence) -> bool:
     """Whether what is said is said of an approved product: a release about one, unless the sentence names a candidate's code."""
     if release.has("marketed-status", sentence.start, sentence.end):
         return True
-    if release.profile.product != "approved":
+    cleared = release.profile.product == "device" and release.find("marketed-status")
+    if release.profile.product != "approved" and not cleared:
         return False
     codes = {fact.value["code"] for fact in release.facts_of("product") if "code" in fact.value and fact.value.get("status") != "approved"}
     return not any(code in release.text[sentence.start : sentence.end] for code in codes)
@@ -130,11 +133,7 @@ def _line(span: Span, sentence: Sentence) -> Span:
     return sentence.start, max(sentence.end, span[1])
 
 
-_EXEMPT_RESULTS = pattern(r"\b(?:real-world|registry|retrospective|observational|claims (?:data|database)|previously (?:reported|announced|published|presented))\b")
-_INTERIM = pattern(r"\b(?:interim|extension|long-term|follow-up|preliminary|initial|ongoing|update[ds]?|cohorts?)\b")
-_MEASURE = pattern(
-    r"(?:,? (?:of|was|is|were|are|for|in|defined|measured|on|assessing|assess|evaluat|to|that|which|as|by|based|with|change|achiev|improv|reduc|demonstrat|at|,|\(|:)|, |: | \(| - )"
-)
+_LONG, _BEFORE, _AFTER = 3, 14, 8  # words beside `primary endpoint` that are enough to say what was measured
 
 
 def primary_endpoint_not_stated(release: Release) -> Iterator[Hit]:
@@ -142,10 +141,11 @@ def primary_endpoint_not_stated(release: Release) -> Iterator[Hit]:
     if not reports_results(release) or is_recalled(release):
         return
     place = announcement(release)
-    if place is None or _EXEMPT_RESULTS.search(release.twin, *place) or not is_of_people(release):
+    if place is None or release.has("told-before", *place) or not is_of_people(release):
         return
     told = [span for span in release.find("primary-endpoint") if release.kind_at(span[0]) in (*NEWS, "about-trial")]
-    soft = "warning" if _INTERIM.search(release.twin, *place) or is_conference(release) else ""
+    sentence = sentence_of(release, place)
+    soft = "warning" if release.has("interim-read", sentence.start, sentence.end) or is_conference(release) else ""
     if not told:
         yield Hit(*place, severity=soft)
         return
@@ -160,9 +160,11 @@ def _has_measure(release: Release, span: Span) -> bool:
     """Whether a sentence about the primary endpoint says what was measured: after it, or with enough words before it."""
     sentence = sentence_of(release, span)
     rest = release.twin[span[1] : sentence.end]
-    if _MEASURE.match(release.twin, span[1], sentence.end) and len(rest.split()) > 3:
+    follows = release.vocabulary.spans("measure-follows", release.twin, span[1], sentence.end)
+    if follows and follows[0][0] == span[1] and len(rest.split()) > _LONG:
         return True
-    return len(rest.split()) > 8 or len(release.twin[sentence.start : span[0]].split()) > 14 or any(c.isdigit() for c in rest.decode("latin-1"))
+    before = release.twin[sentence.start : span[0]]
+    return len(rest.split()) > _AFTER or len(before.split()) > _BEFORE or any(0x30 <= byte <= 0x39 for byte in rest)
 
 
 def significance_without_statistic(release: Release) -> Iterator[Hit]:
@@ -172,9 +174,8 @@ def significance_without_statistic(release: Release) -> Iterator[Hit]:
         if release.kind_at(span[0]) not in NEWS or is_title(release, span):
             continue
         sentence = sentence_of(release, span)
-        if release.has("denied-significance", max(sentence.start, span[0] - 80), span[1]) or release.has("animal-work", sentence.start, sentence.end):
-            continue
-        if _is_supported(release, span):
+        denied = release.has("denied-significance", max(sentence.start, span[0] - _DENIAL_REACH), span[1])
+        if denied or release.has("animal-work", sentence.start, sentence.end) or _is_supported(release, span):
             continue
         yield Hit(*span, severity="warning" if full else "")
 
@@ -187,9 +188,10 @@ def _is_supported(release: Release, span: Span) -> bool:
     if block is None:
         return False
     end = block.end
-    if release.twin[block.start : block.end].rstrip().endswith(b":"):
-        index = release.blocks.index(block)
-        end = release.blocks[min(len(release.blocks) - 1, index + _LIST)].end
+    announces = release.twin[block.start : block.end].rstrip().endswith(b":")
+    lines = _LIST if announces else _SUBLIST if _ITEM.match(release.twin, block.start) else 0
+    if lines:
+        end = release.blocks[min(len(release.blocks) - 1, release.blocks.index(block) + lines)].end
     return release.has("statistic-stated", block.start, end)
 
 

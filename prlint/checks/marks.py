@@ -116,9 +116,9 @@ def attribution_unused_mark(release: Release) -> Iterator[Hit]:
 
 def _is_written(release: Release, fact: Fact, name: str) -> bool:
     """Whether the name, in any case, stands outside its notice, even as a part of another word."""
-    wanted = name.casefold()
-    text = release.text.casefold()
-    return wanted in text[: fact.start] or wanted in text[fact.end :]
+    before, after = (part.casefold().replace("-", "") for part in (release.text[: fact.start], release.text[fact.end :]))
+    wanted = name.casefold().replace("-", "")
+    return wanted in before or wanted in after
 
 
 def symbol_inconsistent(release: Release) -> Iterator[Hit]:
@@ -154,12 +154,13 @@ def _word_before(release: Release, use: Use) -> str:
 
 def attribution_grammar(release: Release) -> Iterator[Hit]:
     """TMK010: a notice that is not a sentence about marks and their owner."""
+    for start, end in release.find("trademarked"):
+        yield Hit(start, end, {"why": "a mark is a trademark, it is not trademarked"})
     for fact in release.facts_of("attribution"):
         if fact.value["blanket"] or release.kind_at(fact.start) == "forward-looking":
             continue
         verb = _VERB.search(release.twin, fact.start, fact.end)
         if not verb:
-            yield from (Hit(a, b, {"why": "`trademarked` is no status"}) for a, b in release.within("trademarked", fact.start, fact.end))
             continue
         if not _OWNED.search(release.twin, verb.end(), fact.end):
             yield Hit(fact.start, fact.end, {"why": "it names no owner"})
@@ -211,3 +212,31 @@ def _is_known_mark(release: Release, name: str) -> bool:
         return True
     registered = (fact.value["marks"] for fact in parsed_attributions(release) if fact.value["status"] != "trademark")
     return any(key_of(other) == key for names in registered for other in names)
+
+
+def established_name_missing(release: Release) -> Iterator[Hit]:
+    """TMK008: a brand whose first use in the body leaves its established name out."""
+    generics: dict[str, str] = {}
+    for fact in release.facts_of("product"):
+        if "generic" in fact.value and "brand" in fact.value:
+            generics.setdefault(key_of(fact.value["brand"]), fact.value["generic"])
+    for product in release.settings.company.products:
+        if product.brand and product.generic:
+            generics.setdefault(key_of(product.brand), product.generic)
+    if not generics:
+        return
+    for mark in marks_of(release):
+        first = next((use for use in mark.uses if not use.in_notice and release.kind_at(use.start) in ("lead", "body")), None)
+        if first is None or mark.key not in generics or _has_beside(release, first, generics[mark.key]):
+            continue
+        edit = Edit(first.symbol_end, first.symbol_end, f" ({generics[mark.key]})", safe=False)
+        yield Hit(first.start, first.symbol_end, {"generic": generics[mark.key]}, edits=(edit,))
+
+
+def _has_beside(release: Release, use: Use, generic: str) -> bool:
+    """Whether the sentence of a use has the established name, or the text has told it before in the body."""
+    sentence = release.sentence_at(use.start)
+    wanted = generic.split(maxsplit=1)[0].casefold()
+    end = max(sentence.end if sentence else use.end, use.end)
+    body = min((section.start for section in release.sections_of("lead", "body")), default=0)
+    return wanted in release.text[body:end].casefold()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from prlint.checks.rounding import Stretch, plain, share, written
+from prlint.checks.rounding import Stretch, Written, plain, share, written
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.facts.numerals import COUNTING, NUMBER, PERCENT, in_digits
@@ -61,16 +61,23 @@ def _counted(release: Release, fact: Fact) -> Iterator[Hit]:
         return
     if not sentence or release.has("estimated-rate", sentence.start, sentence.end):
         return
-    spared = _SPARED if fact.value.get("approximate") else 0.0
-    allowed = percent.rounded_or_cut
-    if share(count, total).meets(Stretch(allowed.low - spared, allowed.high + spared)):
-        return
     exact = 100 * count / total
+    if Stretch(exact, exact).meets(_allowed(fact, percent)):
+        return
     places = len(fact.value["percent"].partition(".")[2])
     at = release.text.find(fact.value["percent"], fact.start, fact.end)
     edits = (Edit(at, at + len(fact.value["percent"]), f"{exact:.{places}f}", safe=False),) if at >= 0 else ()
     values = {"count": count, "total": total, "exact": plain(exact), "percent": fact.value["percent"]}
     yield Hit(fact.start, fact.end, values, edits=edits)
+
+
+def _allowed(fact: Fact, percent: Written) -> Stretch:
+    """The shares that a percentage may stand for, with the words before it: `about`, `more than`, `up to`."""
+    stretch = percent.rounded_or_cut
+    spared = _SPARED if fact.value.get("approximate") else 0.0
+    least = 0.0 if "at_most" in fact.value else stretch.low - spared
+    most = 100.0 if "at_least" in fact.value else stretch.high + spared
+    return Stretch(least, most)
 
 
 def _one_population(release: Release, sentence: Sentence, found: list[dict[str, Span]]) -> Iterator[Hit]:
@@ -158,6 +165,6 @@ def _beyond(release: Release, start: int, end: int, text: str) -> Iterator[Hit]:
     percent, sentence = written(text), release.sentence_at(start)
     if not percent or percent.value <= 100 or not sentence:
         return
-    if release.has("growth", max(sentence.start, start - 40), start) or release.has("yardstick", end, min(sentence.end, end + 40)):
+    if release.has("growth", max(sentence.start, start - 40), start) or release.has("yardstick", start, min(sentence.end, end + 40)):
         return
     yield Hit(start, end, {"percent": text})

@@ -16,10 +16,8 @@ def is_recalled(release: Release) -> bool:
 
 
 def is_of_people(release: Release) -> bool:
-    """Whether headline or lead speak of a trial in people; a release on work with animals may name one elsewhere."""
-    sections = release.sections_of(*HEADLINES, "lead")
-    people = any(release.has("human-trial", s.start, s.end) for s in sections)
-    return people or not any(release.has("animal-work", s.start, s.end) for s in sections)
+    """Whether headline or lead speak of a trial in people; a release on other work may name one further down."""
+    return any(release.has("human-trial", s.start, s.end) for s in release.sections_of(*HEADLINES, "lead"))
 
 
 def is_conference(release: Release) -> bool:

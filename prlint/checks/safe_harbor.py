@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from prlint.checks.cautions import names_a_factor
+from prlint.checks.cautions import factors, names_a_factor
 from prlint.checks.issuers import quoted_over_the_counter, standing, statutory_claim
 from prlint.checks.statutes import miscitations
 from prlint.engine.model import Edit, Hit
@@ -15,17 +15,52 @@ _SHORT = 40  # code points: a shorter first sentence of a section is its heading
 
 _RISKS = pattern(r"\b(?:risks?|uncertaint|factors)")
 
+_ARRANGED = pattern(
+    r"\b(?:vest|vests|vesting|exercisable|streamed|livestream|webcast|replay|one-on-one|fireside|attendees|booth|registration link)\b"
+)
+
+# A prediction, the words that caution of it, and what it is called.
+_TOPICS = (
+    ("told-cash", "cautioned-cash", "funding"),
+    ("told-cost-reduction", "cautioned-cost-reduction", "cost reduction"),
+    ("told-enrolment", "cautioned-development", "enrollment"),
+    ("told-data", "cautioned-development", "data timing"),
+    ("told-study", "cautioned-development", "study plans"),
+    ("told-approval", "cautioned-approval", "regulatory"),
+    ("told-partner", "cautioned-partner", "partner"),
+    ("told-closing", "cautioned-closing", "closing"),
+)
+
 
 def missing_safe_harbor(release: Release) -> Iterator[Hit]:
     """Forward-looking statements in a release that never says that it makes any."""
-    if release.sections_of("forward-looking") or release.find("cautionary-cue"):
+    who = standing(release)
+    unknown = (
+        who != "reporting"
+        and not release.settings.company.issuer
+        and release.profile.issuer == "private"
+        and bool(release.find("public-company-cue"))
+    )
+    if not (who == "reporting" or unknown) or release.sections_of("forward-looking") or release.find("cautionary-cue"):
         return
-    facts = [fact for fact in release.facts_of("forward-looking") if not fact.value.get("logistics")]
-    statements = [(fact.start, fact.end) for fact in facts if release.kind_at(fact.start) in _NEWS]
-    if statements:
+    facts = [
+        fact for fact in release.facts_of("forward-looking") if not fact.value.get("logistics") and release.kind_at(fact.start) in _NEWS
+    ]
+    facts = [fact for fact in facts if not release.search(_ARRANGED, fact.start, fact.end)]
+    # What the statute protects has a subject: a trial, a submission, money. Without one it may be no more than good will.
+    telling = [fact for fact in facts if fact.value.get("topics")]
+    if facts:
         end = len(release.text.rstrip())
-        related = tuple((span, "forward-looking statement") for span in statements[:4])
-        yield Hit(end, end, {"statement": release.quote(statements[0])}, related=related)
+        first = (telling or facts)[0]
+        related = tuple(((fact.start, fact.end), "forward-looking statement") for fact in (telling or facts)[:4])
+        yield Hit(
+            end,
+            end,
+            {"statement": release.quote((first.start, first.end))},
+            "unknown" if unknown else "",
+            "" if telling and not unknown else "info",
+            related,
+        )
 
 
 def fls_not_identified(release: Release) -> Iterator[Hit]:
@@ -76,3 +111,19 @@ def safe_harbor_unavailable(release: Release) -> Iterator[Hit]:
         yield Hit(*claim, {"reason": "the issuer does not report under section 13(a) or 15(d)"})
     elif release.profile.issuer in _OUTSIDE and not quoted_over_the_counter(release):
         yield Hit(*claim, variant="unseen", severity="warning")
+
+
+def fls_topic_without_caution(release: Release) -> Iterator[Hit]:
+    """What a release predicts and its legend does not caution of; each topic once."""
+    sections, who = release.sections_of("forward-looking"), standing(release)
+    if not sections or who != "reporting":
+        return
+    cautions = list(factors(release, [(section.start, section.end) for section in sections]))
+    told = [fact for fact in release.facts_of("forward-looking") if not fact.value.get("logistics") and release.kind_at(fact.start) in _NEWS]
+    for predicted, cautioned, topic in _TOPICS:
+        if any(release.glimpse(cautioned, start, end) for start, end in cautions):
+            continue
+        about = [fact for fact in told if release.has(predicted, fact.start, fact.end)]
+        if cautions and about:
+            related = tuple(((fact.start, fact.end), "also here") for fact in about[1:4])
+            yield Hit(about[0].start, about[0].end, {"topic": topic}, related=related)

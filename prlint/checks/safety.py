@@ -2,13 +2,24 @@
 
 from collections.abc import Iterator
 
-from prlint.checks.claims import ABOUT, HEADLINES, NEWS, PROSE, is_aim, is_denied, is_hedged, is_no_claim, is_of_others, is_supposed, is_title, sentence_of
+from prlint.checks.claims import (
+    ABOUT,
+    HEADLINES,
+    NEWS,
+    PROSE,
+    is_aim,
+    is_denied,
+    is_hedged,
+    is_no_claim,
+    is_of_others,
+    is_supposed,
+    is_title,
+    sentence_of,
+)
 from prlint.checks.results import announcement, is_recalled, reports_results
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
-from prlint.release.model import Release
-
-_TESTS = pattern(r"\b(?:sensitivity|specificity|assay|diagnostic|test kit|biomarker test|point-of-care)\b")
+from prlint.release.model import Fact, Release
 
 
 def efficacy_without_safety(release: Release) -> Iterator[Hit]:
@@ -17,7 +28,7 @@ def efficacy_without_safety(release: Release) -> Iterator[Hit]:
     terms = ("efficacy-outcome", "claim-of-significance", "trend-language") if told else ("efficacy-outcome",)
     spans = sorted({span for term in terms for span in release.find(term)})
     outcomes = [span for span in spans if release.kind_at(span[0]) in NEWS and _is_of_patients(release, span)]
-    if not outcomes or _tells_safety(release) or _TESTS.search(release.twin):
+    if not outcomes or _tells_safety(release) or release.find("test-performance"):
         return
     place = announcement(release) if told else None
     severity = "" if told and not is_recalled(release) else "info"
@@ -26,10 +37,8 @@ def efficacy_without_safety(release: Release) -> Iterator[Hit]:
 
 def _is_of_patients(release: Release, span: Span) -> bool:
     sentence = sentence_of(release, span)
-    return not release.has("animal-work", sentence.start, sentence.end) and not is_aim(release, span) and not is_title(release, span) and not _MONEY.search(release.twin, sentence.start, sentence.end)
-
-
-_MONEY = pattern(r"\b(?:revenues?|sales|expenses|net (?:loss|income)|cash|royalt(?:y|ies)|shares?|\$|million|billion|quarter)\b|[$\x80£]")
+    elsewhere = any(release.has(term, sentence.start, sentence.end) for term in ("animal-work", "money-told"))
+    return not elsewhere and not is_aim(release, span) and not is_title(release, span)
 
 
 def _tells_safety(release: Release) -> bool:
@@ -46,16 +55,28 @@ def isi_missing(release: Release) -> Iterator[Hit]:
     """An approved medicine is praised, and no safety information goes with it."""
     if _gives_risks(release):
         return
-    brand = next((fact for fact in release.facts_of("product") if "brand" in fact.value and release.kind_at(fact.start) in PROSE), None)
+    brand = next((fact for fact in release.facts_of("product") if "brand" in fact.value and _is_subject(release, fact)), None)
     if brand is None or not any(release.kind_at(start) in PROSE for start, _ in release.find("benefit-claim")):
         return
-    approvals = [span for span in release.find("us-approval") if release.kind_at(span[0]) in PROSE and not is_denied(release, span) and not is_aim(release, span)]
-    if approvals:
-        approved = release.profile.product == "approved" and reports_results(release) and release.profile.outcome != "negative"
-        strict = "approval" in release.profile.kinds or approved
+    approvals = [span for span in release.find("us-approval") if release.kind_at(span[0]) in PROSE]
+    if any(not is_denied(release, span) and not is_aim(release, span) for span in approvals):
+        positive = release.profile.kind in ("topline", "conference") and reports_results(release) and release.profile.outcome != "negative"
+        own = not _POSSESSIVE.search(release.twin[max(0, brand.start - 3) : brand.start])
+        strict = own and (release.profile.kind == "approval" or (release.profile.product == "approved" and positive))
         yield Hit(brand.start, brand.end, {"product": brand.value["brand"]}, severity="" if strict else "info")
-    elif brand.value.get("sign") and reports_results(release) and "us-listed" in release.profile.traits:
+    elif brand.value.get("sign") and release.kind_at(brand.start) != "about-product" and release.profile.traits >= {"results", "us-listed"}:
         yield Hit(brand.start, brand.end, {"product": brand.value["brand"]}, variant="marketed", severity="info")
+
+
+def _is_subject(release: Release, fact: Fact) -> bool:
+    """Whether a brand is what the release is about: in headline or lead, and not as what the product was compared with."""
+    if release.kind_at(fact.start) not in (*HEADLINES, "lead", "about-product"):
+        return False
+    return not _COMPARED.search(release.twin[max(0, fact.start - 30) : fact.start])
+
+
+_POSSESSIVE = pattern(r"'s? $")
+_COMPARED = pattern(r"\b(?:compared (?:to|with)|versus|vs\.?|against|plus|combination with|owned by|to) *$")
 
 
 def _gives_risks(release: Release) -> bool:
@@ -73,11 +94,9 @@ def well_tolerated_unquantified(release: Release) -> Iterator[Hit]:
         if _is_quantified(release, span) or not _runs_here(release, span):
             continue
         sentence = sentence_of(release, span)
-        soft = is_hedged(release, span) or release.has("animal-work", sentence.start, sentence.end) or _HEALTHY.search(release.twin, sentence.start, sentence.end)
-        yield Hit(*span, severity="info" if soft or kind in ABOUT else "")
-
-
-_HEALTHY = pattern(r"\bhealthy (?:volunteers?|subjects?|adults?|participants?|human)\b")
+        not_patients = any(release.has(term, sentence.start, sentence.end) for term in ("animal-work", "healthy-people"))
+        soft = not_patients or kind in ABOUT or is_recalled(release) or is_hedged(release, span)
+        yield Hit(*span, severity="info" if soft else "")
 
 
 def _runs_here(release: Release, span: Span) -> bool:
@@ -110,7 +129,7 @@ def absolute_safety_claim(release: Release) -> Iterator[Hit]:
             continue
         sentence = sentence_of(release, span)
         counted = release.has("harm-counted", max(sentence.start, span[0] - 60), min(sentence.end, span[1] + 60))
-        comparison = bool(_COMPARISON.search(release.twin, *span))
+        comparison = release.has("harms-compared", *span)
         if not comparison and (counted or release.has("animal-work", sentence.start, sentence.end)):
             continue
         if _is_denied_before(release, span) or is_aim(release, span) or _is_about_something_else(release, span):
@@ -118,9 +137,6 @@ def absolute_safety_claim(release: Release) -> Iterator[Hit]:
         yield Hit(*span, severity="info" if is_hedged(release, span) else "")
 
 
-_COMPARISON = pattern(r"\b(?:associated with|seen with|caused by|typical of)\b")
-_HARM = pattern(r"\b(?:side[- ]effects?|adverse|toxicit|toxic|depression|dependence|addiction|sedation|nausea|tolerance|bleeding|weight gain|safe|harm|risks?|safety)")
-_PRODUCT = pattern(r"\b(?:treatments?|therap(?:y|ies|eutic)|drugs?|medicines?|vaccines?|products?|devices?|patients?|dos(?:e|es|ing)|compound|efficacy|disease|pain|technology|implant|injection|it)\b")
 _DENIED = pattern(r"\b(?:not|never|cannot|nor|no guarantee|no assurance|whether)\b[^\n.;]{0,30}$")
 
 
@@ -132,5 +148,5 @@ def _is_denied_before(release: Release, span: Span) -> bool:
 def _is_about_something_else(release: Release, span: Span) -> bool:
     """Whether nothing in the sentence is a product, or the words have no harm in them (`without the time associated with`)."""
     sentence = sentence_of(release, span)
-    own = release.has("development-code", sentence.start, sentence.end) or _PRODUCT.search(release.twin, sentence.start, sentence.end)
-    return not own or not _HARM.search(release.twin, *span)
+    own = any(release.has(term, sentence.start, sentence.end) for term in ("development-code", "treated-with"))
+    return not own or not release.has("harm-word", *span)

@@ -6,7 +6,10 @@ are here. Each speaks only where no value that the written numbers may stand for
 
 from collections.abc import Iterator
 
+from prlint.checks.arms import arm_sizes_do_not_sum
 from prlint.checks.calendars import impossible_or_inconsistent_date
+from prlint.checks.comparisons import difference_misstated
+from prlint.checks.directions import direction_contradiction
 from prlint.checks.estimates import estimate_outside_ci, hr_vs_percent_reduction
 from prlint.checks.proportions import count_percent_mismatch, percent_out_of_range
 from prlint.checks.rounding import written
@@ -16,8 +19,11 @@ from prlint.language.patterns import pattern
 from prlint.release.model import Fact, Release, Sentence
 
 __all__ = (
+    "arm_sizes_do_not_sum",
     "ci_crosses_null_significance",
     "count_percent_mismatch",
+    "difference_misstated",
+    "direction_contradiction",
     "estimate_outside_ci",
     "hr_vs_percent_reduction",
     "impossible_or_inconsistent_date",

@@ -31,6 +31,7 @@ _FIRST_WORD = pattern(r"[A-Za-z0-9\x7f]['A-Za-z0-9\x7f&.-]*")
 # A dateline as wires write it, where its parts were not told apart: place, date, and a dash, slash or wire near it.
 _OPENING = 160
 _WIRE = pattern(r"wire\b|news\b|newsfile|release|/[^/\n]{3,40}/")
+_WIRE_TAG = pattern(r"[^\n]{0,60}?(?:/[a-z0-9 .-]{3,40}/|\([^()\n]{0,30}(?:wire|newsfile)\)) ?-")
 _PLACE = pattern(r"[A-Z][A-Za-z.'\x7f-]+(?: [A-Za-z.'\x7f&-]+){0,3}", case=True)
 _PLACE_LINE = pattern(r"^[A-Z][A-Za-z.' \x7f-]{2,30}, (?:the )?[A-Z][A-Za-z.' \x7f]{1,30}$", case=True)
 _LONG_WORD = pattern(r"\b[a-z]{4,}\b", case=True)
@@ -111,6 +112,8 @@ def _told_by_dateline(release: Release, lead: int) -> set[str]:
     """Which of city and date the dateline, the lines above the lead, or the first words of the lead tell."""
     facts = release.facts_of("dateline")
     there = {part for part in ("city", "date") if facts and part in facts[0].value}
+    if _WIRE_TAG.match(release.twin, lead):
+        there |= {"city", "date"}
     for section in release.sections_of("dateline")[:1]:
         if "wire" in (facts[0].value if facts else ()) or _WIRE.search(release.twin, section.start, section.end):
             there |= {"city", "date"}
@@ -159,12 +162,13 @@ def contact_missing(release: Release) -> Iterator[Hit]:
 
 def release_timing_conflict(release: Release) -> Iterator[Hit]:
     """STR006: two instructions on when to publish, or one that no clock can follow."""
-    if not release.blocks:
+    found = release.find("embargo")
+    if not found:
         return
     head = _lead_start(release)
     if head <= release.blocks[0].start:
         head = min(len(release.text), release.blocks[0].start + 600)
-    held = [span for span in release.find("embargo") if span[0] < head]
+    held = [span for span in found if span[0] < head]
     if not held:
         return
     start, end = held[0]
@@ -261,3 +265,31 @@ def _is_mixed(release: Release, fact: Fact) -> bool:
     """Whether the two quotation marks do not belong together."""
     opening, closing = release.text[fact.start], release.text[fact.end - 1]
     return _KINDS_OF_MARK.get(opening, "straight") != _KINDS_OF_MARK.get(closing, "straight") or closing == "“" != opening
+
+
+_LONGEST_HEADLINE = 25
+_COMPANY_STOP = pattern(r"\b(?:Inc|Ltd|Corp|Co|plc|L\.P|S\.A|N\.V|A\.S|B\.V|S\.p\.A|LLC|U\.S|Jr|P\.A|No)\.$")
+_CAPITALS_SHARE = 0.6
+
+
+def headline_style(release: Release) -> Iterator[Hit]:
+    """STR009: a headline that shouts, asks, runs on or ends like a sentence."""
+    for section in release.sections_of("headline")[:1]:
+        text = release.text[section.start : section.end].rstrip()
+        end = section.start + len(text)
+        words = text.split()
+        issues = [
+            f"has {len(words)} words" if len(words) > _LONGEST_HEADLINE else "",
+            "ends with a full stop" if text.endswith(".") and not _COMPANY_STOP.search(release.twin[section.start : end]) else "",
+            "has an exclamation mark" if re.search(r"!(?=\s|$|!)", text) else "",
+            "asks a question" if text.endswith("?") else "",
+            "is in capitals" if _is_shouted(words) else "",
+        ]
+        for issue in filter(None, issues):
+            yield Hit(section.start, end, {"issue": issue})
+
+
+def _is_shouted(words: list[str]) -> bool:
+    """Whether most words of some length are in capitals: a name or two may be."""
+    long = [word for word in words if sum(map(str.isalpha, word)) > 3]
+    return len(long) > 3 and sum(map(str.isupper, long)) >= _CAPITALS_SHARE * len(long)

@@ -1,6 +1,5 @@
 """Superlatives: words of praise, and the thing that they praise."""
 
-import re
 from collections.abc import Iterator
 
 from prlint.checks.claims import PROSE, is_boilerplate, is_denied, is_hedged, is_question, is_title, sentence_of
@@ -8,36 +7,40 @@ from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Release, Sentence
 
-_WORD = re.compile(rb"[ \"'-]*([A-Za-z][A-Za-z0-9'/+.-]*[A-Za-z0-9]|[A-Za-z0-9])([,;:)\"]?)")
+_WORD = pattern(r"""[ "'-]*([A-Za-z][A-Za-z0-9'/+.-]*[A-Za-z0-9]|[A-Za-z0-9])([,;:)"]?)""")
 # Words at which a noun phrase has ended.
 _STOPS = frozenset(
-    b"of for in to the a an that which who with by on at from as is are was were has have had will would can could may might be been being and-or "
-    b"enable enables provide provides offer offers help helps empower empowers allow allows make makes because while where when but if so than into across through during since until after before its our their his her this these it we they".split()
+    b"of for in to the a an that which who with by on at from as is are was were has have had will would can could may might be been being "
+    b"enable enables provide provides offer offers help helps empower empowers allow allows make makes because while where when but if so "
+    b"than into across through during since until after before its our their his her this these it we they".split()
 )
 _LONGEST_PHRASE = 9  # words
-_INHERENT = pattern(r"miracle|unique advantage|new gold|next gold|become|game|dramatically")
-_CURE = pattern(r"\bcure")
+_SHORT = 5  # words of `the only … treatment`
+_VERB_REACH = 90
+
 _CLASS = pattern(r"in[- ](?:class|disease)")
+_BEST = pattern(r"best")
+_CURE = pattern(r"\bcure")
+_VERB = pattern(r"(?:revolutioni[sz](?:e[sd]?|ing)|transform(?:s|ed|ing)?)\b")
+_INFINITIVE = pattern(r"\bto(?: [a-z]+ly)? *$")
 _GAME = pattern(r"game[- ]chang")
+_WHOLE = pattern(r"miracle|unique advantage|new gold|next gold|become|game|dramatically")
 _ONLY = pattern(r"(?:first and only|the only)")
 _FIRST = pattern(r"(?:the )?(?:world's )?first\b|world-?first")
 _WORLD = pattern(r"world")
-_VERB = pattern(r"(?:revolutioni[sz](?:e[sd]?|ing)|transform(?:s|ed|ing)?)\b")
-_VERB_OBJECT = pattern(
-    r" ?(?:the |how |and |our |a |an |its |their )?(?:[a-z0-9'/-]+,? (?:and |of |for |to |in )?){0,4}?(?:lives|treatments?|therap(?:y|ies)|care|medicine|patients?|outcomes|healthcare|standards?|diagnos(?:is|tic)s?|management|disease detection|treatment landscape|landscape|paradigm|vaccines?|transplant[a-z]*)\b"
-)
-_INFINITIVE = pattern(r"\bto(?: [a-z]+ly)? *$")
-_STAGE = re.compile(rb"\b(?:candidates?|programs?|programmes?|assets?|pipeline|portfolio|stage|clinical|trial|product candidate|development)\b")
+_NOUN = pattern(r"breakthrough|paradigm[- ]shift\b")
 _PREDICATIVE = pattern(r"\b(?:is|are|was|were|be|been|truly|as|become) *$")
-_PLATFORM = re.compile(rb"^(?:platforms?|technolog(?:y|ies)|tools?|approach(?:es)?|innovations?)$", re.I)
-_TREATS = re.compile(rb"^(?:treatments?|therap(?:y|ies|eutics?)|medicines?|medications?|drugs?|vaccines?|options?|antibody|inhibitors?|device|devices|test|tests|tablet|rinse|biologic)$", re.I)
-_CLASS_NOT = re.compile(rb"^(?:expertise|service|services|team|support|care|facilit(?:y|ies)|manufacturing|customer|company|companies|partners?|talent|combination|experience|culture|organi[sz]ation|capabilities|strateg(?:y|ies)|development)$", re.I)
+_MOST = pattern(r"(?:the |the world's |world's )?most ")
+_OWN = pattern(r"\b(?:its|our) $")
+_MILD = pattern(r"next|powerful")
+_NEXT = pattern(r"next")
 
 
 def superlative_claim(release: Release) -> Iterator[Hit]:
     """A product, a class, a technology or a result is praised beyond comparison."""
     for span in release.find("superlative"):
-        if release.kind_at(span[0]) not in PROSE or release.kind_at(span[0]) == "about-disease" or is_title(release, span):
+        section = release.kind_at(span[0])
+        if section not in PROSE or section == "about-disease" or is_title(release, span):
             continue
         sentence = sentence_of(release, span)
         if is_question(release, sentence) or release.has("praise-of-others", sentence.start, sentence.end):
@@ -48,99 +51,91 @@ def superlative_claim(release: Release) -> Iterator[Hit]:
 
 
 def _judged(release: Release, span: Span, sentence: Sentence) -> Hit | None:
-    words, end = _phrase(release, span[1], sentence.end)
-    head = words[-1] if words else b""
+    """What a word of praise comes to, by its kind."""
     twin = release.twin
-    factual = release.has("marketing-fact", sentence.start, sentence.end)
-    severity = "info" if is_hedged(release, span) or is_boilerplate(release, span) else ""
+    low = "info" if is_boilerplate(release, span) else ""
+    severity = low or ("info" if is_hedged(release, span) else "")
     if _CLASS.search(twin, *span):
-        if head and _CLASS_NOT.match(head):
+        words, _ = _phrase(release, span[1], sentence.end)
+        if words and _is(release, "unpraised-thing", words[-1]):
             return None
-        best = twin[span[0] : span[1]].lower().find(b"best") >= 0
-        return Hit(*span, severity="info" if is_boilerplate(release, span) or (is_hedged(release, span) and not best) else "")
-    if _CURE.search(twin, *span):
-        return None if is_denied(release, span) else Hit(*span, severity="info" if is_boilerplate(release, span) else "")
+        return Hit(*span, severity=low if _BEST.search(twin, *span) else severity)
     if _VERB.match(twin, *span):
-        if _INFINITIVE.search(twin[sentence.start : span[0]]):
-            severity = "info"
-        found = _VERB_OBJECT.match(twin, span[1], min(sentence.end, span[1] + 90))
-        return Hit(span[0], found.end(), severity=severity) if found else None
-    if _GAME.match(twin, *span) and not _speaks_of_product(release, sentence):
+        return _verb(release, span, sentence, severity)
+    if is_denied(release, span):
         return None
-    if _INHERENT.match(twin, *span):
-        return None if is_denied(release, span) else Hit(*span, severity=severity)
-    if _ONLY.match(twin, *span):
-        return Hit(span[0], end, severity=severity) if not factual and head and _TREATS.match(head) and 2 <= len(words) <= 5 else None
-    if _FIRST.match(twin, *span):
-        return Hit(span[0], end, severity=severity) if _WORLD.search(twin, *span) and not factual and _is_praised(release, head) else None
+    if _CURE.search(twin, *span):
+        return Hit(*span, severity=low)
+    if _WHOLE.match(twin, *span):
+        alone = _GAME.match(twin, *span) and not release.has("product-word", sentence.start, sentence.end)
+        return None if alone else Hit(*span, severity=severity)
+    if _ONLY.match(twin, *span) or _FIRST.match(twin, *span):
+        return _first_or_only(release, span, sentence, severity)
     return _adjective(release, span, sentence, severity)
+
+
+def _verb(release: Release, span: Span, sentence: Sentence, severity: str) -> Hit | None:
+    """`transform`, `revolutionise`: only of patients' lives and care, and as an aim only an info."""
+    found = release.vocabulary.spans("transformed-thing", release.twin, span[1], min(sentence.end, span[1] + _VERB_REACH))
+    if not found or found[0][0] > span[1] + 1:
+        return None
+    aim = _INFINITIVE.search(release.twin[sentence.start : span[0]])
+    return Hit(span[0], found[0][1], severity="info" if aim else severity)
+
+
+def _first_or_only(release: Release, span: Span, sentence: Sentence, severity: str) -> Hit | None:
+    """`the only treatment`, `the world's first device`: not where an approval or a place in development makes it checkable."""
+    words, end = _phrase(release, span[1], sentence.end)
+    if not words or release.has("marketing-fact", sentence.start, sentence.end):
+        return None
+    head = words[-1]
+    if _ONLY.match(release.twin, *span):
+        single = len(words) > 1 or not head.endswith(b"s")
+        praised = single and len(words) <= _SHORT and _is(release, "treating-thing", head)
+    else:
+        praised = bool(_WORLD.search(release.twin, *span)) and _is(release, "praised-thing", head)
+    return Hit(span[0], end, severity=severity) if praised else None
 
 
 def _adjective(release: Release, span: Span, sentence: Sentence, severity: str) -> Hit | None:
     """An adjective of praise: before a product or result, or said of one."""
     twin = release.twin
-    if is_denied(release, span):
-        return None
     words, end = _phrase(release, span[1], sentence.end)
     if not words:
-        own = twin[max(sentence.start, span[0] - 40) : span[0]].split()
-        noun = twin[span[0] : span[1]].lower() == b"breakthrough"
-        if noun:
-            return Hit(*span, severity=severity) if own and _is_breakthrough(release, sentence) else None
-        predicative = _PREDICATIVE.search(twin[sentence.start : span[0]])
-        return Hit(*span, severity=severity) if predicative and _speaks_of_product(release, sentence) else None
-    head = words[-1]
-    if not _is_praised(release, head):
+        said = _NOUN.match(twin, *span) or _PREDICATIVE.search(twin[sentence.start : span[0]])
+        return Hit(*span, severity=severity) if said and release.has("product-word", sentence.start, sentence.end) else None
+    if not _is(release, "praised-thing", words[-1]):
         return None
-    if twin[span[0] : span[0] + 4].lower() == b"most" or twin[span[0] : span[1]].lower().find(b"most ") >= 0:
-        if _STAGE.search(twin[span[1] : end].lower()) or twin[max(0, span[0] - 4) : span[0]].lower() in (b"its ", b"our "):
-            return None
-    first = twin[span[0] : span[0] + 4].lower()
-    if first == b"next" or (first == b"powe" and _PLATFORM.match(head)):
-        severity = "info"
-    return Hit(span[0], end, severity=severity)
+    own = _OWN.search(twin[max(0, span[0] - 5) : span[0]])
+    if _MOST.match(twin, *span) and (own or release.has("development-stage", span[1], end)):
+        return None
+    mild = _NEXT.match(twin, *span) or (_MILD.match(twin, *span) and _is(release, "platform-word", words[-1]))
+    return Hit(span[0], end, severity="info" if mild else severity)
 
 
-def _is_breakthrough(release: Release, sentence: Sentence) -> bool:
-    return _speaks_of_product(release, sentence)
-
-
-def _speaks_of_product(release: Release, sentence: Sentence) -> bool:
-    return bool(_PRODUCT.search(release.twin, sentence.start, sentence.end))
-
-
-_PRODUCT = pattern(r"\b(?:treatments?|therap(?:y|ies)|immunotherap(?:y|ies)|drugs?|medicines?|vaccines?|products?|candidates?|devices?|tests?|patients|cancer|disease|technolog(?:y|ies)|platforms?)\b")
-
-
-def _is_praised(release: Release, word: bytes) -> bool:
-    return bool(release.vocabulary.spans("praised-thing", word))
+def _is(release: Release, term: str, word: bytes) -> bool:
+    """Whether a word is, by itself, one of a term."""
+    return (0, len(word)) in release.vocabulary.spans(term, word)
 
 
 def _phrase(release: Release, start: int, end: int) -> tuple[list[bytes], int]:
-    """The words of the noun phrase from `start`, and where it ends: at a preposition, a verb of being, a comma, a stop."""
+    """The words of the noun phrase from `start`, and where it ends: at a preposition, a verb, a comma after a noun, a stop."""
     words: list[bytes] = []
-    at = last = start
+    ends: list[int] = []
+    at = start
     while len(words) < _LONGEST_PHRASE and (match := _WORD.match(release.twin, at, end)):
-        word = match[1].rstrip(b".")
-        if word.lower() in _STOPS:
+        word = match[1].lower()
+        noun = bool(words) and _is(release, "praised-thing", words[-1])
+        if word in _STOPS or (word == b"and" and noun):
             break
-        if word.lower() == b"and" and words and _is_praised(release, words[-1]):
-            break
-        if word.lower() not in (b"and", b"or"):
-            words.append(word)
-            last = match.start(1) + len(word)
+        if word not in (b"and", b"or"):
+            words.append(match[1])
+            ends.append(match.end(1))
         at = match.end()
-        if match[2] in (b";", b":", b")", b'"') or (match[2] == b"," and words and _is_praised(release, words[-1])) or match[1].endswith(b"."):
+        if match[2] in (b";", b":", b")", b'"') or (match[2] == b"," and _is(release, "praised-thing", words[-1] if words else b"-")):
             break
-    return _to_head(release, words, start, last)
-
-
-def _to_head(release: Release, words: list[bytes], start: int, last: int) -> tuple[list[bytes], int]:
-    """A phrase cut after its last word that can be praised, where a verb or a name was read along."""
+    # What was read along after the thing that is praised (a verb, a name) is no part of the phrase.
     for index in range(len(words) - 1, -1, -1):
-        if _is_praised(release, words[index]) or _TREATS.match(words[index]):
-            end = start
-            for word in words[: index + 1]:
-                end = release.twin.index(word, end) + len(word)
-            return words[: index + 1], end
-    return words, last
+        if _is(release, "praised-thing", words[index]) or _is(release, "treating-thing", words[index]):
+            return words[: index + 1], ends[index]
+    return words, ends[-1] if ends else start

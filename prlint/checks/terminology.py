@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
 
+from prlint.checks.definitions import abbreviation_gloss_mismatch, abbreviation_late_or_conflicting
+from prlint.checks.drift import entity_naming_drift
+from prlint.checks.glossary import glossary
 from prlint.engine.model import Edit, Hit
-from prlint.language.cache import cached
 from prlint.language.patterns import Span, pattern
-from prlint.language.resources import folder
 from prlint.release.model import Block, Release
+
+__all__ = ["abbreviation_gloss_mismatch", "abbreviation_late_or_conflicting", "abbreviation_not_expanded", "entity_naming_drift"]
 
 _TITLES = frozenset(("headline", "subheadline"))
 _ABOUT = frozenset(("about-trial", "about-product", "about-disease", "about-company"))
@@ -22,7 +24,7 @@ _LONGEST_NON_WORD = 5  # a longer one in capitals is the name of a trial or a me
 # What stands beside a use that tells what it stands for: `long (SHORT)`, `long, or SHORT`, `“SHORT”`; `SHORT (long)`, `SHORT stands for`.
 _LEFT, _RIGHT = 110, 140
 _OPENED = pattern(
-    r"[(\[](?:[^()\[\]\n]{0,80}?(?:[;,:] |\bor |\bas |\bcalled |[a-z]-))?[\"']?(?:the |or |an? )?[\"']?$",
+    r"[(\[](?:[^()\[\]\n]{0,80}?(?:[;,:] |\bor |\bas |\balso |\bcalled |[a-z]-))?[\"']?(?:the |or |an? )?[\"']?$",
 )
 _CLOSED = pattern(r"s?[®\x99\x98]?[\"']?(?:[)\],;:]| or )")
 _CALLED = pattern(
@@ -64,21 +66,6 @@ class _Abbreviation:
     places: list[Span] = field(default_factory=list)
     uses: list[Span] = field(default_factory=list)
     titled: int = 0
-
-
-@lru_cache(maxsize=1)
-def glossary() -> tuple[frozenset[str], dict[str, str]]:
-    """Abbreviations that need no expansion, and expansions to offer, from `rules/data/abbreviations.toml`."""
-    file = folder("rules") / "data" / "abbreviations.toml"
-
-    def compute() -> Any:
-        import tomllib
-
-        told = tomllib.loads(file.read_text(encoding="utf-8"))
-        return [short for shorts in told["allowed"].values() for short in shorts], told["expansions"]
-
-    allowed, expansions = cached("abbreviations", [file], compute)
-    return frozenset(allowed), expansions
 
 
 def abbreviation_not_expanded(release: Release) -> Iterator[Hit]:

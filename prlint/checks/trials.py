@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from prlint.checks.claims import NEWS, sentence_of
+from prlint.checks.claims import sentence_of
 from prlint.checks.results import announcement, reports_results
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
@@ -10,7 +10,7 @@ from prlint.release.model import Release
 
 _NUMBER = pattern(r"\bNCT[ #:.-]*(?:no\.?|number)? ?(\d{5,12})\b")
 _RIGHT = pattern(r"NCT0\d{7}\b", case=True)
-_TOLD = (*NEWS, "about-trial", "about-product")
+_KINDS = frozenset({"topline", "approval", "conference"})
 _EIGHT = 8  # digits of a ClinicalTrials.gov number
 
 
@@ -18,18 +18,20 @@ def trial_id_missing(release: Release) -> Iterator[Hit]:
     """A trial's results, or its start, are news, and no registry number stands anywhere."""
     if release.find("registry-number") or any(fact.value.get("valid", True) for fact in release.facts_of("trial-id")):
         return
-    place = _started(release) or _told_of(release) or (announcement(release) if reports_results(release) else None)
+    place = _started(release)
+    if place is None and (reports_results(release) or not release.profile.kinds.isdisjoint(_KINDS)):
+        place = _told_of(release, "headline", "subheadline", "lead") or _told_of(release, "body", "about-trial", "about-product")
+        if place is None and reports_results(release) and release.find("human-trial"):
+            place = announcement(release)
     if place:
         yield Hit(*place)
 
 
-def _told_of(release: Release) -> Span | None:
-    """The first trial in people that the news tells results of; none where it is of animals, registries or volunteers."""
-    for span in release.find("human-trial"):
+def _told_of(release: Release, *kinds: str) -> Span | None:
+    """The first trial in people that sections of these kinds tell results of; none where it is of animals, registries or volunteers."""
+    for span in release.find_in("human-trial", *kinds):
         sentence = sentence_of(release, span)
-        if release.kind_at(span[0]) not in _TOLD or release.has("unregistered-study", sentence.start, sentence.end):
-            continue
-        if release.has("trial-told", sentence.start, sentence.end):
+        if not release.has("unregistered-study", sentence.start, sentence.end) and release.has("trial-told", sentence.start, sentence.end):
             return span
     return None
 

@@ -1,19 +1,9 @@
 """`prlint check`: the findings of releases."""
 
-from collections.abc import Iterable
-from dataclasses import replace
-
 import click
 
-from prlint.cli.files import find
-from prlint.cli.output import CLEAN, DONE_NOTHING, FOUND, colored, complain, defect, say, width
-from prlint.cli.session import Prepared, Session
-from prlint.config import Settings
-from prlint.engine.model import SEVERITIES
-from prlint.report import FORMATS, FileReport, Report, Style, render
-from prlint.report.gather import gather
-
-FAIL_ON = (*SEVERITIES, "never")
+from prlint.cli.checking import FAIL_ON, Options, check
+from prlint.report import FORMATS
 
 
 def _names(_ctx: click.Context, _parameter: click.Parameter, lists: tuple[str, ...]) -> tuple[str, ...]:
@@ -50,54 +40,5 @@ def command(
 
     Exit status: 0 nothing at or above the fail level, 1 findings, 2 something could not be done.
     """
-
-    def told(settings: Settings) -> Settings:
-        """The settings with what the command line says over them."""
-        if select:
-            settings = replace(settings, select=select, extend_select=(), ignore=())
-        return replace(
-            settings,
-            extend_select=settings.extend_select + extend_select,
-            ignore=settings.ignore + ignore,
-            fail_on=fail_on or settings.fail_on,
-        )
-
-    session = Session(config, told, stdin_filename or "")
-    found = find(paths)
-    failing = False
-    reports: list[FileReport] = []
-    for path in found.files:
-        prepared = session.for_file(path)
-        report = _checked(session, path, prepared)
-        failing = failing or fails(report, prepared.settings.fail_on)
-        reports.append(report)
-    reports += [FileReport(path, failure=reason) for path, reason in found.failures.items()]
-    whole = Report(tuple(reports), found.skipped)
-    _tell_problems(whole.files, quiet=quiet)
-    say(render(whole, output_format, Style(colored(color), width(), closing=not quiet)))
-    return DONE_NOTHING if whole.failed else FOUND if failing else CLEAN
-
-
-def _checked(session: Session, path: str, prepared: Prepared) -> FileReport:
-    document = session.read(path)
-    if isinstance(document, FileReport):
-        return document
-    try:
-        return gather(document, prepared.settings, prepared.rules)
-    except Exception as error:  # noqa: BLE001 - a defect of prlint in one file must not silence the others
-        return FileReport(document.path, failure=defect(error))
-
-
-def fails(report: FileReport, fail_on: str) -> bool:
-    """Whether a file has a finding at or above the fail level that is not waived."""
-    level = FAIL_ON.index(fail_on)
-    return fail_on != "never" and any(not finding.waived and SEVERITIES.index(finding.severity) <= level for finding in report.findings)
-
-
-def _tell_problems(files: Iterable[FileReport], *, quiet: bool) -> None:
-    for file in files:
-        if file.failure:
-            complain(f"{file.path}: {file.failure}")
-        elif file.document and not quiet:
-            for note in file.document.notes:
-                complain(f"{file.path}: {note}")
+    options = Options(output_format, select, extend_select, ignore, fail_on or "", config or "", stdin_filename or "", color, quiet)
+    return check(paths, options)

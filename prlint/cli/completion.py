@@ -17,7 +17,7 @@ def command(shell: str) -> int:
     """
     from click.shell_completion import get_completion_class
 
-    from prlint.cli.main import prlint
+    from prlint.cli.commands import prlint
 
     complete = get_completion_class(shell)
     assert complete is not None, "click knows the shells of the choice above"

@@ -30,7 +30,7 @@ class Session:
     Its methods raise ConfigurationError, and what `prlint.engine.load_rules` raises.
     """
 
-    def __init__(self, config: str | None, told: Callable[[Settings], Settings] | None = None, stdin_filename: str = "") -> None:
+    def __init__(self, config: str | None = None, told: Callable[[Settings], Settings] | None = None, stdin_filename: str = "") -> None:
         self._given = load(Path(config)) if config else None
         self._told = told
         self._stdin = stdin_filename

@@ -101,7 +101,11 @@ def parse(table: Table, start: str, next_token: NextToken, end_of_text: int) -> 
         del stack[len(stack) - len(keep) :]
         here = values[-1][2] if values else 0
         first, last = (parts[0][1], parts[-1][2]) if parts else (here, here)
-        children = [child for part, kept_here in zip(parts, keep, strict=True) if kept_here for child in part[0]]
+        # The list of a repetition grows in place, so that reading takes time in step with the number of its items.
+        children = parts[0][0] if inlined and parts and keep[0] else []
+        for part, kept_here in zip(parts, keep, strict=True):
+            if kept_here and part[0] is not children:
+                children += part[0]
         if not inlined and not (unwrap and len(children) == 1):
             children = [Node(name, first, last, tuple(children))]
         values.append((children, first, last))

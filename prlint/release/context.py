@@ -28,12 +28,14 @@ _ITEM = pattern(r"[\x95*+o-] |\(?[a-z0-9]{1,2}[.)] ")
 _COLUMNS = pattern(r"\S {4,}\S|\|")
 _NO_HEADING = pattern(
     r"[;%=]|\d[\d ]{6,}\d|\b(?:following|include[sd]?|including|are|were|proposes|showed|demonstrated|that|follows): *$"
+    r"|\b(?:please|visit|click|link)\b[^\n]*: *$"
     r"|^(?:date|time|title|room|presenters?|presentation|abstract|session|poster|location|speakers?|event|webcast|format"
     r"|venue|authors?|link|who|what|when|where|registration)\b[^\n]{0,20}: ?\S"
 )
 _NO_NAME = pattern(r"[$%]|\d,\d{3}|^(?:date|time|title|location|webcast|event|room)\b[^\n]{0,20}: ?\S")
 ABOUT = pattern(r"[#*_> ]*about:? (?:the )?")
-_GLUED = pattern(r"[A-Z][a-z]")
+_GLUED = pattern(r"[A-Z]", case=True)
+_AMOUNT = pattern(r"\d[\d.,]*(?:%| )")
 _NAME = pattern(r"[*_]*([\w&'.-]+(?: [A-Z0-9&][\w&'.-]*)*)", case=True)
 _SHORT_NAME = pattern(r'\([^()\n]{0,60}"([^"\n]{2,40})"')
 _CORRECTED = pattern(r"(?:updated|corrected) (?:press |news )?release (?:reads|follows)|(?:release|it) should read|reads as follows")
@@ -117,13 +119,14 @@ class Blocks:
             return index < self.lead
         return self.length(index) <= _HEADLINE_LENGTH and not self.ends_sentence(index)
 
-    def in_later_half(self, index: int) -> bool:
-        return index * 2 > len(self.spans)
+    def is_late(self, index: int) -> bool:
+        """Whether a block stands in the last three fifths of the release."""
+        return index * 5 > len(self.spans) * 2
 
     def names_company(self, index: int) -> bool:
-        """Whether a block of the later half begins with the company's name."""
+        """Whether a block that stands late begins with the company's name."""
         start = self.spans[index][0]
-        return self.in_later_half(index) and self.twin[start : start + _NAME_LINE].lower().startswith(self.names)
+        return self.is_late(index) and self.twin[start : start + _NAME_LINE].lower().startswith(self.names)
 
     def _is_about(self, index: int) -> bool:
         """A heading, not a sentence that begins with "about 40 % of": short, or glued to its paragraph after a capital."""
@@ -133,7 +136,8 @@ class Blocks:
             return False
         if end - start <= LINE and not self.ends_sentence(index):
             return True
-        return bool(_GLUED.search(self.twin, match.end(), min(end, match.end() + 30)))
+        subject = match.end()
+        return not _AMOUNT.match(self.twin, subject, end) and bool(_GLUED.search(self.twin, subject, min(end, subject + 30)))
 
     def _find_lead(self) -> tuple[int, int]:
         """The block that holds the lead, and where its dateline ends (0: it has none). -1: there is no lead.
@@ -206,8 +210,9 @@ GUARDS: dict[str, Callable[[Blocks, int], bool]] = {
     "SUBHEADLINE": lambda blocks, index: index < blocks.lead,
     "PROSE": Blocks.is_prose,
     "SUBHEADING": Blocks.is_subheading,
+    "TABLE_HEADING": lambda blocks, index: blocks.length(index) <= _ROW_LENGTH and not blocks.ends_sentence(index),
     "TABLE_ROW": lambda blocks, index: blocks.length(index) <= _ROW_LENGTH,
-    "REFERENCE": Blocks.in_later_half,
+    "REFERENCE": Blocks.is_late,
     "COMPANY": Blocks.names_company,
     "CONTACT_LINE": lambda blocks, index: blocks.near_address[index],
     **dict.fromkeys(ABOUTS, lambda blocks, index: index in blocks.abouts),

@@ -13,8 +13,11 @@ from prlint.language.patterns import Span
 from prlint.release.model import Fact, Release, covered
 
 _LEFT_OUT = frozenset(
-    ("forward-looking", "safety-information", "about-disease", "trademark-notice", "contact", "references", "end-mark", "boilerplate", "dateline", "financial-table", "conference-call")
-)  # fmt: skip
+    (
+        *("forward-looking", "safety-information", "about-disease", "trademark-notice", "contact", "references", "end-mark"),
+        *("boilerplate", "dateline", "financial-table", "conference-call"),
+    )
+)
 TOPICS = (
     "clinical-data-timing", "enrolment", "efficacy-replication", "safety", "regulatory-submission", "approval", "label", "launch-sales",
     "manufacturing", "partner", "financing", "guidance", "ip", "reimbursement", "litigation",
@@ -24,7 +27,7 @@ _ORDER = ("strong", "verb", "guidance", "modal")
 
 def topics_of(release: Release, start: int, end: int) -> list[str]:
     """The topics of a stretch of the text, in the order of TOPICS."""
-    return [topic for topic in TOPICS if release.vocabulary.spans(f"topic-{topic}", release.twin, start, end)]
+    return [topic for topic in TOPICS if release.glimpse(f"topic-{topic}", start, end)]
 
 
 def read_forward(release: Release) -> Iterator[Fact]:
@@ -33,7 +36,12 @@ def read_forward(release: Release) -> Iterator[Fact]:
     `logistics` is true where nothing but a call, a webcast or a presentation is to come.
     """
     reasons: dict[int, dict[str, list[Span]]] = {}
-    for why, spans in (("strong", release.find("future-strong")), ("verb", release.find("future-verb")), ("guidance", tuple(_guidance(release))), ("modal", tuple(_modal(release)))):
+    for why, spans in (
+        ("strong", release.find("future-strong")),
+        ("verb", release.find("future-verb")),
+        ("guidance", tuple(_guidance(release))),
+        ("modal", tuple(_modal(release))),
+    ):
         for span in spans:
             sentence = release.sentence_at(span[0])
             if sentence and sentence.section not in _LEFT_OUT:
@@ -66,9 +74,10 @@ def _guidance(release: Release) -> Iterator[Span]:
     """Guidance in a sentence that says when, or that it stands."""
     for span in release.find("guidance-word"):
         sentence = release.sentence_at(span[0])
-        if sentence and (
-            release.vocabulary.spans("guidance-held", release.twin, sentence.start, sentence.end) and not release.vocabulary.spans("guidance-past", release.twin, sentence.start, sentence.end)
-        ):
+        if sentence is None:
+            continue
+        place = sentence.start, sentence.end
+        if release.glimpse("guidance-held", *place) and not release.glimpse("guidance-past", *place):
             yield span
 
 

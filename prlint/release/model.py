@@ -91,14 +91,18 @@ class Release:
     facts: tuple[Fact, ...] = ()
     profile: Profile = Profile()
     _found: dict[str, tuple[Span, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _terms: dict[str, Container[str]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def text(self) -> str:
         return self.document.text
 
-    @cached_property
+    @property
     def _possible(self) -> Container[str]:
-        return self.vocabulary.possible(self.twin)
+        """The terms that may occur at all; a copy of this release with more facts shares them."""
+        if "possible" not in self._terms:
+            self._terms["possible"] = self.vocabulary.possible(self.twin)
+        return self._terms["possible"]
 
     @cached_property
     def _section_starts(self) -> tuple[int, ...]:

@@ -22,10 +22,14 @@ KINDS = ("complete-response", "approval", "financing", "earnings", "personnel", 
 _TERMS = {"topline": "kind-results"}
 _LEAD_REACH = 700
 _FIRST_WORDS = 350
-_US = re.compile(r"(?i)^(?:the )?(?:nasdaq|nyse|amex|new york stock exchange)(?! (?:stockholm|copenhagen|helsinki|first north|nordic|baltic|iceland|dubai))")
+_US = re.compile(
+    r"(?i)^(?:the )?(?:nasdaq|nyse|amex|new york stock exchange)(?! (?:stockholm|copenhagen|helsinki|first north|nordic|baltic|iceland"
+    r"|dubai))"
+)
 _OTC = re.compile(r"(?i)^otc")
 _SUFFIX = re.compile(
-    r",? (?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|Corp|Corporation|Co|Company|plc|PLC|LP|L\.P|GmbH|AG|SE|SA|S\.A|N\.V|NV|B\.V|BV|A/S|AB|ASA|Oyj|SpA|S\.p\.A|Pty|KK|K\.K|"
+    r",? (?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|Corp|Corporation|Co|Company|plc|PLC|LP|L\.P|GmbH|AG|SE|SA|S\.A|N\.V|NV|B\.V|BV|A/S"
+    r"|AB|ASA|Oyj|SpA|S\.p\.A|Pty|KK|K\.K|"
     r"Holdings?|Group)\.?(?=$|[ ,])"
 )
 _NAMED = pattern(
@@ -123,7 +127,16 @@ def _events(release: Release, head: Span, kind: str) -> set[str]:
     spans = (head, _lead(release))
     traits = {
         name
-        for name in ("trial-start", "preclinical", "clinical-hold", "discontinuation", "ipo", "tender-offer", "merger-event", "application-filed")
+        for name in (
+            "trial-start",
+            "preclinical",
+            "clinical-hold",
+            "discontinuation",
+            "ipo",
+            "tender-offer",
+            "merger-event",
+            "application-filed",
+        )
         if any(_in(release, name, span) for span in spans)
     }
     if "merger-event" in traits:
@@ -142,7 +155,9 @@ def _events(release: Release, head: Span, kind: str) -> set[str]:
 def _results(release: Release) -> set[str]:
     """Results are told; with statistics, in a journal or at a meeting they are full data."""
     traits = {"results"}
-    if any(fact.value["form"] in ("interval", "p") for fact in release.facts_of("statistic")) or _in(release, "kind-conference", _lead(release)):
+    if any(fact.value["form"] in ("interval", "p") for fact in release.facts_of("statistic")) or _in(
+        release, "kind-conference", _lead(release)
+    ):
         traits.add("full-data")
     spans = (span for span in release.find("missed-endpoint") if release.kind_at(span[0]) in ("headline", "subheadline", "lead", "body"))
     if next(spans, None):
@@ -156,7 +171,9 @@ def _listing(release: Release) -> set[str]:
     own = _own_tickers(release)
     if any(_US.match(exchange) for exchange in own):
         traits.add("us-listed")
-    if any(not _US.match(exchange) and not _OTC.match(exchange) for exchange in own) or release.within("isin", 0, min(len(release.twin), 3000)):
+    if any(not _US.match(exchange) and not _OTC.match(exchange) for exchange in own) or release.within(
+        "isin", 0, min(len(release.twin), 3000)
+    ):
         traits.add("foreign-listed")
     forms = {fact.value["form"].removesuffix("/A") for fact in release.facts_of("filing") if "form" in fact.value}
     if forms & {"20-F", "40-F", "6-K"} and not forms & {"10-K", "10-Q"}:
@@ -176,7 +193,10 @@ def _listing(release: Release) -> set[str]:
 
 def _outside(release: Release, term: str) -> bool:
     """Whether a term occurs where the issuer speaks of itself, not of a partner in an earlier paragraph."""
-    return any(release.kind_at(start) in ("forward-looking", "boilerplate", "body", "about-company", "lead", "financial-table", "non-gaap") for start, _ in release.find(term))
+    return any(
+        release.kind_at(start) in ("forward-looking", "boilerplate", "body", "about-company", "lead", "financial-table", "non-gaap")
+        for start, _ in release.find(term)
+    )
 
 
 def _own_tickers(release: Release) -> list[str]:
@@ -209,13 +229,21 @@ def _product(release: Release, kind: str, head: Span) -> str:
         return "device"
     if kind == "approval" or release.sections_of("safety-information"):
         return "approved"
-    close = spans[:2]
-    brand = any(fact.value.get("sign") and any(a <= fact.start < b for a, b in close) for fact in release.facts_of("product"))
     approved = sum(len(release.within("approved-cue", *span)) for span in spans)
     unapproved = sum(len(release.within("unapproved-cue", *span)) for span in spans)
-    if (brand and approved) or approved > unapproved:
+    if _is_sold(release) or approved > unapproved:
         return "approved"
     return "investigational" if unapproved or drug > 3 else "none"
+
+
+def _is_sold(release: Release) -> bool:
+    """Whether the first product that is named is a brand with its sign, and a sentence says that it is approved."""
+    products = [fact for fact in release.facts_of("product") if release.kind_at(fact.start) in ("headline", "subheadline", "lead", "body")]
+    if not products or not products[0].value.get("sign"):
+        return False
+    brand = products[0].value["brand"].encode("latin-1", "replace")
+    sentences = (release.sentence_at(start) for start, _ in release.find("approved-cue"))
+    return any(sentence and brand in release.twin[sentence.start : sentence.end] for sentence in sentences)
 
 
 def _outcome(release: Release, kind: str, head: Span) -> str:
@@ -230,7 +258,11 @@ def _outcome(release: Release, kind: str, head: Span) -> str:
     body = [(s.start, s.end) for s in release.sections_of("headline", "subheadline", "lead", "body")]
     missed = kind == "topline" and any(_in(release, "missed-endpoint", span) for span in body)
     if missed:
-        return "mixed" if _in(release, "positive-result", head) and not _in(release, "missed-endpoint", (head[0], _lead(release)[1])) else "negative"
+        return (
+            "mixed"
+            if _in(release, "positive-result", head) and not _in(release, "missed-endpoint", (head[0], _lead(release)[1]))
+            else "negative"
+        )
     if kind == "topline":
         return "positive"
     return "positive" if positive and kind == "conference" else "none"

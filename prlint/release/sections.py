@@ -16,7 +16,7 @@ _NOT_A_COMPANY = frozenset(("ABOUT_PRODUCT", "ABOUT_DISEASE", "PRODUCT_BELOW", "
 _MARK = pattern(r"[®™]|\((?:tm|r)\)")
 _RUN_IN = pattern(r"([^\n.:]{3,100}:)(?:[ *]|$)")
 _CAPITAL = pattern(r"[A-Z0-9]", case=True)
-_ALIKE = 4
+_LONGEST_GLUED, _ALIKE = 90, 4
 
 
 def structure(text: str, twin: bytes, spans: tuple[Span, ...], table: Table) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
@@ -108,7 +108,7 @@ def _heading(twin: bytes, token: Token) -> Span | None:
         return start, end
     about = ABOUT.match(twin, start, end)
     if about:
-        return _glued_heading(twin, start, about.end(), min(end, about.end() + LINE))
+        return _glued_heading(twin, start, about.end(), min(end, about.end() + _LONGEST_GLUED))
     run_in = _RUN_IN.match(twin, start, end)
     return (start, run_in.end(1)) if run_in else None
 

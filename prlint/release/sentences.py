@@ -7,13 +7,15 @@ In doubt it splits: a rule that looks for words within a sentence then sees too 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from prlint.language.patterns import pattern
 from prlint.release.model import Block, Section, Sentence
 
 _STOP = pattern(r"""[.!?\x85]+["')\]\xb9*]*(?:\[[0-9, -]{1,9}\]|\d{1,2}(?:,\d{1,2})*)? +["'(\[]*[A-Z0-9$\x80]""", case=True)
 _NEVER = frozenset(
-    b"dr mr mrs ms prof drs vs v e.g i.e eg ie no nos fig figs cf approx gen rev st mt ft resp incl ca al art sec dept ext tel vol ed eds pp viz".split()
+    b"dr mr mrs ms prof drs vs v e.g i.e eg ie no nos fig figs cf approx gen rev st mt ft resp incl ca al art dept ext tel "
+    b"vol ed eds pp viz".split()
 )
 _MONTHS = frozenset(b"jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _SOMETIMES = frozenset(
@@ -29,7 +31,7 @@ _OPENERS = frozenset(
 )
 
 
-def _continues(twin: bytes, stop: int, opening: int, end: int) -> bool:
+def _continues(twin: bytes, stop: int, opening: int) -> bool:
     """Whether the stop at `stop` belongs to its word, and the sentence goes on at `opening`."""
     if twin[stop] != 0x2E:
         return False
@@ -49,7 +51,7 @@ def _continues(twin: bytes, stop: int, opening: int, end: int) -> bool:
     if word in _SOMETIMES or (b"." in word and len(word) <= 5 and word.replace(b".", b"").isalpha()):
         if first in b"\"'":
             return False
-        after = twin[opening : opening + 16].split(b" ", 1)[0].rstrip(b",'s").lower()
+        after = twin[opening : opening + 16].replace(b"-", b" ").split(b" ", 1)[0].rstrip(b",'s").lower()
         return after not in _OPENERS
     return False
 
@@ -60,7 +62,7 @@ def _breaks(twin: bytes) -> Iterator[int]:
     while match := _STOP.search(twin, at):
         start, end = match.span()
         opening = twin.rfind(b" ", start, end) + 1
-        if not _continues(twin, start, opening, end):
+        if not _continues(twin, start, opening):
             yield opening
         at = end - 1 if end - 1 > start else end
 
@@ -74,7 +76,7 @@ def split(twin: bytes, blocks: Sequence[Block], sections: Sequence[Section]) -> 
         inner = cuts[bisect_right(cuts, block.start) : bisect_left(cuts, block.end)]
         inner += starts[bisect_right(starts, block.start) : bisect_left(starts, block.end)]
         edges = [block.start, *sorted(set(inner)), block.end]
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             piece = twin[start:end]
             first, last = start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
             if first < last:

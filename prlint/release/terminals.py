@@ -5,10 +5,12 @@ from functools import lru_cache
 
 import re2
 
-from prlint.language.patterns import Pattern
+from prlint.language.patterns import Pattern, prepare
 
 MEMORY = 64 << 20
 """What the engine may use for all terminals at once; about 2 MB are used in practice."""
+
+_ANY_BLOCK = prepare(r"[^\n]+", case=True).replace(rb"\n", b"\n")  # Lark writes the newline out
 
 
 class Terminals:
@@ -28,7 +30,7 @@ class Terminals:
             self._set.Add(prepared[name])
         self._set.Compile()
         self._guarded = {name: Pattern(source) for name, source in prepared.items() if name in guarded}
-        self._any = frozenset(name for name, source in prepared.items() if source.endswith(b")[^\\n]+"))
+        self._any = frozenset(name for name, source in prepared.items() if source == _ANY_BLOCK)
 
     def matching(self, window: bytes) -> frozenset[str]:
         """Which terminals without a guard match at the start of a window."""

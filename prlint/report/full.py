@@ -74,6 +74,7 @@ def _related(start: int, end: int, label: str, document: Document, margin: int, 
 
 def _note(title: str, text: str, margin: int, style: Style, paint: Paint) -> list[str]:
     head = f"{'':>{margin}} = {title}: "
-    wrapped = wrap(harmless(" ".join(text.split())), max(style.width - len(head), _NARROWEST), break_long_words=False, break_on_hyphens=False)
+    room = max(style.width - len(head), _NARROWEST)
+    wrapped = wrap(harmless(" ".join(text.split())), room, break_long_words=False, break_on_hyphens=False)
     first, *rest = wrapped or [""]
     return [f"{'':>{margin}} = {paint.strong(title)}: {first}", *(" " * len(head) + harmless(line) for line in rest)]

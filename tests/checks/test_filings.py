@@ -213,3 +213,24 @@ def test_two_companies_may_have_two_symbols_on_one_exchange() -> None:
     other = "Corvid Bio, Inc. (Nasdaq: CRVD) and Ferrant Therapeutics (Nasdaq: FRNT and FRNTW) work together."
     assert not found("SEC011", legend(other))
     assert found("SEC011", legend("Ferrant Therapeutics (Nasdaq: FRTN) works alone."))
+
+
+# --- SEC014 -----------------------------------------------------------------------------------------------------------
+OFFERING = """Ferrant Therapeutics Announces Private Placement
+
+BOSTON, May 20, 2027 (GLOBE NEWSWIRE) -- Ferrant Therapeutics, Inc. (Nasdaq: FRNT) today announced a private placement of common stock.
+"""
+
+
+def test_a_private_placement_says_that_it_is_no_offer_and_that_it_is_not_registered() -> None:
+    (finding,) = found("SEC014", OFFERING)
+    assert "not an offer" in finding.message
+    legend_alone = f"{OFFERING}\nThis release is not an offer to sell.\n"
+    assert "not registered" in found("SEC014", legend_alone)[0].message
+    assert not found("SEC014", f"{legend_alone}\nThe shares were not registered under the Securities Act.\n")
+
+
+def test_a_first_report_has_no_second_year_end_and_a_quarter_no_double() -> None:
+    reports = "See our Form 10-Q for the quarter ended March 31, 2027 and our Form 10-K for the year ended December 31, 2026."
+    assert not found("SEC007", legend(reports))
+    assert not found("SEC005", legend(reports))

@@ -38,7 +38,7 @@ def test_a_cautionary_sentence_without_a_heading_is_a_safe_harbor() -> None:
 
 
 def test_a_section_that_does_not_identify_its_statements_is_reported_at_its_text() -> None:
-    text = f"{NEWS}\nCautionary Note\n\nThe LYRA trial may enroll slowly, and actual results may differ materially.\n"
+    text = f"{NEWS}\nSafe Harbor Statement\n\nThe LYRA trial may enroll slowly, and actual results may differ materially.\n"
     (finding,) = found("SHR002", text)
     assert finding.quote.startswith("The LYRA trial may enroll slowly")
 
@@ -94,3 +94,93 @@ def test_another_section_of_the_acts_is_wrong_in_a_legend_only() -> None:
 )
 def test_a_right_citation_is_not_reported(right: str) -> None:
     assert not found("SHR008", f"This release contains forward-looking statements under {right}.")
+
+
+def legend(text: str, ticker: str = "(Nasdaq: FRNT)") -> str:
+    return f"""Ferrant Therapeutics Completes Enrollment
+
+BOSTON, May 20, 2027 (GLOBE NEWSWIRE) -- Ferrant Therapeutics, Inc. {ticker} expects to report data from the LYRA trial in 2028.
+
+Forward-Looking Statements
+
+{text}
+"""
+
+
+def test_an_issuer_that_may_have_shareholders_is_told_as_an_info() -> None:
+    text = NEWS.replace(" (Nasdaq: FRNT)", "") + "\nInvestor Relations: Jo Lind\n"
+    assert [finding.severity for finding in found("SHR001", text)] == ["info"]
+    assert not found("SHR001", text, company={"issuer": "private"})
+    assert not found("SHR001", NEWS.replace(" (Nasdaq: FRNT)", ""))
+
+
+def test_good_will_without_a_subject_and_equity_that_vests_are_no_error() -> None:
+    opening = NEWS.split("Ferrant expects", maxsplit=1)[0]
+    assert [finding.severity for finding in found("SHR001", f"{opening}We will remain true to our values.\n")] == ["info"]
+    assert not found("SHR001", f"{opening}The options will vest over four years.\n")
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        "These forward-looking statements involve known and unknown risks and other factors that may cause actual results to differ.",
+        "Forward-looking statements are subject to risks, including those under “Risk Factors” in Ferrant’s Form 10-K.",
+        "Forward-looking statements are subject to risks. Risks concerning our business are described in our Form 10-K.",
+        "Forward-looking statements may not be achieved. We undertake no obligation to update them as a result of new information.",
+    ],
+)
+def test_a_legend_that_only_says_that_there_are_risks_names_none(empty: str) -> None:
+    (finding,) = found("SHR003", legend(empty))
+    assert finding.severity == "error"
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "Forward-looking statements involve risks related to clinical studies, and their timing.",
+        "Factors that could cause results to differ include competition.",
+        "These forward-looking statements depend on whether the FDA agrees with our plans.",
+        "This release contains forward-looking statements. Enrollment in the LYRA trial may be slower than we think.",
+        "Forward-looking statements are subject to risks, including:\n\n- slow enrollment in the LYRA trial;\n- a failed inspection.",
+        "Forward-looking statements are subject to factors such as:\n\nCompetition;\n\nSlow enrollment; and\n\nThe cost of goods.",
+        "Forward-looking statements involve the risks described below in the section “Cautions”.",
+    ],
+)
+def test_a_legend_that_names_one_factor_is_enough_here(named: str) -> None:
+    assert not found("SHR003", legend(named))
+
+
+def test_a_list_of_what_the_statements_are_about_names_no_factor() -> None:
+    text = "These forward-looking statements include statements about:\n\n- the LYRA trial;\n- our supplier.\n\nThey involve risks and uncertainties."
+    assert found("SHR003", legend(text))
+
+
+def test_a_notice_beside_the_legend_names_no_factor_for_it() -> None:
+    text = legend("These are forward-looking statements, which involve risks.\n\nOur website depends on the weather in Boston.")
+    assert found("SHR003", text)
+
+
+def test_a_legend_of_an_unlisted_issuer_that_claims_the_statute_is_a_warning() -> None:
+    empty = "These are forward-looking statements under the Private Securities Litigation Reform Act of 1995. They involve risks."
+    assert [finding.severity for finding in found("SHR003", legend(empty, ticker=""))] == ["warning"]
+    assert [finding.severity for finding in found("SHR003", legend(empty, ticker="(OTCQB: FRNT)"))] == ["error"]
+    assert not found("SHR003", legend("These are forward-looking statements. They involve risks.", ticker=""))
+
+
+CLAIM = "These are forward-looking statements under the Private Securities Litigation Reform Act of 1995. The LYRA trial may fail."
+
+
+def test_the_safe_harbor_is_not_there_for_an_initial_public_offering() -> None:
+    text = legend(CLAIM).replace("Completes Enrollment", "Announces Pricing of Initial Public Offering")
+    text = text.replace(
+        "expects to report", "today announced the pricing of its initial public offering of common stock. It expects to report"
+    )
+    (finding,) = found("SHR009", text)
+    assert (finding.severity, "initial public offering" in finding.message) == ("error", True)
+    assert not found("SHR009", text + "\nThe safe harbor does not apply to the offering.\n")
+
+
+def test_an_over_the_counter_quotation_does_not_end_the_safe_harbor() -> None:
+    assert not found("SHR009", legend(CLAIM, ticker="(OTCQB: FRNT)"))
+    assert [finding.severity for finding in found("SHR009", legend(CLAIM, ticker=""))] == ["warning"]
+    assert [finding.severity for finding in found("SHR009", legend(CLAIM), company={"issuer": "not-reporting"})] == ["error"]

@@ -33,6 +33,7 @@ labels = st.sampled_from(
         "odds ratio ",
         "relative risk, ",
         "rate ratio ",
+        "hazard ratio for FRX-101 versus placebo was ",
     ]
 )
 levels = st.sampled_from(["95% CI", "95% confidence interval", "95% confidence interval [CI]", "95 percent CI", "97.5% CI", "95 % CI"])
@@ -84,6 +85,8 @@ shares = st.sampled_from(
     [
         "{k} of {n} patients ({p}%) responded.",
         "{p}% ({k}/{n}) of patients responded.",
+        "{k} of {n} patients on FRX-101 ({p}%) responded.",
+        "{p}% of patients treated with FRX-101 ({k}/{n}) responded.",
         "{p}% of patients ({k} of {n}) responded.",
         "The response rate was {p}% ({k}/{n}) with FRX-101.",
         "The response rate was {p} percent ({k} out of {n}).",

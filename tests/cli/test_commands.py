@@ -174,7 +174,7 @@ def test_a_shell_gets_its_completion_script(prlint: Run, shell: str) -> None:
 
 
 def test_completion_offers_commands_and_files(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    from prlint.cli.main import prlint as group
+    from prlint.cli.commands import prlint as group
 
     monkeypatch.setenv("COMP_WORDS", "prlint f")
     monkeypatch.setenv("COMP_CWORD", "1")

@@ -34,11 +34,13 @@ def test_a_pyproject_counts_only_with_a_table_for_prlint(desk: Path, house: Path
 def test_what_is_extended_lies_below_and_its_rule_folders_stay_its_own(desk: Path) -> None:
     (desk / "base").mkdir()
     (desk / "base" / "prlint.toml").write_text(
-        "fail-on = 'error'\nrules = ['house']\nseverity = { HSE001 = 'info', HSE002 = 'info' }\n[company]\nname = 'Ferrant'\nticker = 'NYSE: F'\n",
+        "fail-on = 'error'\nrules = ['house']\nseverity = { HSE001 = 'info', HSE002 = 'info' }\n"
+        "[company]\nname = 'Ferrant'\nticker = 'NYSE: F'\n",
         encoding="utf-8",
     )
     (desk / "prlint.toml").write_text(
-        "extend = 'base/prlint.toml'\nselect = ['STR']\nrules = ['own']\nseverity = { HSE001 = 'error' }\n[company]\nname = 'Ferrant Bio'\n",
+        "extend = 'base/prlint.toml'\nselect = ['STR']\nrules = ['own']\nseverity = { HSE001 = 'error' }\n"
+        "[company]\nname = 'Ferrant Bio'\n",
         encoding="utf-8",
     )
     settings = nearest(desk).settings()

@@ -7,10 +7,14 @@ from prlint.language.fold import fold
 from prlint.language.resources import folder
 
 TERMS = read_terms(folder("rules") / "terms")
-CASES = [(name, text, wanted) for name, term in TERMS.items() for wanted, key in ((True, "yes"), (False, "no")) for text in term.get(key, ())]
+CASES = [
+    (name, text, wanted) for name, term in TERMS.items() for wanted, key in ((True, "yes"), (False, "no")) for text in term.get(key, ())
+]
 
 
-@pytest.mark.parametrize(("name", "text", "wanted"), CASES, ids=[f"{name}-{'yes' if wanted else 'no'}-{text[:30]}" for name, text, wanted in CASES])
+@pytest.mark.parametrize(
+    ("name", "text", "wanted"), CASES, ids=[f"{name}-{'yes' if wanted else 'no'}-{text[:30]}" for name, text, wanted in CASES]
+)
 def test_a_term_is_found_just_where_its_examples_say(name: str, text: str, wanted: bool) -> None:
     assert bool(language().vocabulary.spans(name, fold(text))) is wanted
 

@@ -62,7 +62,15 @@ def test_a_plain_check_does_not_import(plain: set[str], name: str) -> None:
 
 def test_a_plain_check_imports_only_its_own_command_and_format(plain: set[str]) -> None:
     commands = {name for name in plain if name.startswith(("prlint.cli.", "prlint.report."))}
-    unwanted = {"prlint.cli.facts", "prlint.cli.init", "prlint.cli.rule", "prlint.cli.rules", "prlint.cli.keys", "prlint.cli.completion"}
+    unwanted = {
+        "prlint.cli.facts",
+        "prlint.cli.init",
+        "prlint.cli.rule",
+        "prlint.cli.rules",
+        "prlint.cli.keys",
+        "prlint.cli.completion",
+        "prlint.cli.commands",
+    }
     assert not commands & (unwanted | {"prlint.report.json", "prlint.report.github", "prlint.report.reference", "prlint.report.starter"})
     assert "prlint.engine.loader" not in plain
     assert "prlint.language.grammars" not in plain

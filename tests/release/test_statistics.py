@@ -53,7 +53,12 @@ def test_what_only_looks_like_a_p_value_is_none(text: str) -> None:
         ("a difference of -3.2 (95% CI, –4.4 to –2.0)", "–4.4", "–2.0", "-3.2"),
         ("a rate of 29% [0.13, 0.51]", "0.13", "0.51", "29"),
         ("a gain of 8.70 (SE, 1.88; 95% CI, 5.0-12.4) letters", "5.0", "12.4", "8.70"),
-        ("a median of 15.2 months with FRX-101 and 9.1 months in the group treated with placebo alone [95% CI: 7.4–12.7]", "7.4", "12.7", None),
+        (
+            "a median of 15.2 months with FRX-101 and 9.1 months in the group treated with placebo alone [95% CI: 7.4–12.7]",
+            "7.4",
+            "12.7",
+            None,
+        ),
         ("survival was 65% at 12 months (95% CI 58-71)", "58", "71", "65"),
         ("a rate of 34% with FRX-101 versus 18% with placebo (95% CI 6 to 26)", "6", "26", None),
         ("a gain in 40 patients (95% CI 6 to 26)", "6", "26", None),
@@ -100,6 +105,7 @@ def test_bounds_that_go_on_are_not_read(text: str) -> None:
         ("hazard ratio [HR] 0.17", "HR", "0.17"),
         ("OR = 2.4", "OR", "2.4"),
         ("rate ratio 0.71", "IRR", "0.71"),
+        ("hazard ratio for death with FRX-101 versus placebo was 0.80", "HR", "0.80"),
         ("relative risk of 1.08", "RR", "1.08"),
     ],
 )
@@ -113,7 +119,9 @@ def test_a_ratio_tells_the_interval_and_the_p_value_that_follow_it() -> None:
     assert value["p"] == {"relation": "=", "number": "0.0012"}
 
 
-@pytest.mark.parametrize("text", ["HR-MDS patients with TP53", "HR+/HER2- disease", "Pr(HR < 1)", "an HR of 20% or more", "one or 2 visits"])
+@pytest.mark.parametrize(
+    "text", ["HR-MDS patients with TP53", "HR+/HER2- disease", "Pr(HR < 1)", "an HR of 20% or more", "one or 2 visits"]
+)
 def test_what_only_looks_like_a_ratio_is_none(text: str) -> None:
     assert values(f"We looked at {text}.", "ratio") == []
 

@@ -58,7 +58,7 @@ def test_what_stands_over_the_marks_is_the_span(before: str, span: str, after: s
 
 
 def test_a_span_wider_than_the_window_shows_its_beginning() -> None:
-    text = document(("begin " + "and on " * 100))
+    text = document("begin " + "and on " * 100)
     (shown,) = excerpts(text, 0, 600, 50)
     assert shown.text.startswith("begin and on")
     assert shown.text.endswith("…")

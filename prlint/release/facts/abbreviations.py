@@ -8,12 +8,13 @@ from prlint.language.patterns import pattern
 from prlint.release.model import Fact, Release
 
 _PAREN = pattern(
-    r"(?P<before>(?:[A-Za-z0-9\x7f][^ ()\n]* ){1,12})[(\[](?:(?:or|the|collectively|hereinafter|together|i\.e\.|abbreviated|abbreviated as),? )?[\"']?"
+    r"(?P<before>(?:[A-Za-z0-9\x7f][^ ()\n]* ){1,12})[(\[](?:(?:or|the|collectively|hereinafter|together|i\.e\.|abbreviated"
+    r"|abbreviated as),? )?[\"']?"
     r"(?P<short>[A-Za-z0-9][A-Za-z0-9&/+.-]{1,14})[\"']?(?:[;,] [^()\n]{0,80})?[)\]]",
     case=True,
 )
 _OTHER = re.compile(r"NCT\d|ISRCTN|UMIN|jRCT|[A-Z]{2}\d{9,}|NEWMEDIAWIRE|[A-Z]{2,5}-?\d{3,}")
-_SMALL = frozenset("of the and for in on to a an with by or at from de la du des".split())
+_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "with", "by", "or", "at", "from", "de", "la", "du", "des"])
 
 
 def _letters(short: str) -> str:
@@ -25,7 +26,7 @@ def _fits(words: list[str], letters: str) -> int | None:
     wanted = letters.lower()
     for count in range(1, min(len(words), len(wanted) + 4) + 1):
         tail = words[-count:]
-        if tail[0].lower() in _SMALL and count > 1 or not tail[0] or tail[0][0].lower() != wanted[0]:
+        if (tail[0].lower() in _SMALL and count > 1) or not tail[0] or tail[0][0].lower() != wanted[0]:
             continue
         initials = "".join(part[0] for word in tail for part in re.split(r"[-/]", word) if part).lower()
         strong = "".join(part[0] for word in tail for part in re.split(r"[-/]", word) if part and part.lower() not in _SMALL).lower()
@@ -62,7 +63,12 @@ def read_abbreviations(release: Release) -> Iterator[Fact]:
         start, end = found["before"]
         words = [w.strip(",;:\"'.") for w in release.twin[start:end].decode("latin-1").split()]
         count = _fits(words, letters)
-        value: dict[str, Any] = {"short": plain, "defined": count is not None, "short_start": found["short"][0], "short_end": found["short"][0] + len(plain)}
+        value: dict[str, Any] = {
+            "short": plain,
+            "defined": count is not None,
+            "short_start": found["short"][0],
+            "short_end": found["short"][0] + len(plain),
+        }
         if count is None:
             yield Fact("abbreviation", found["short"][0], found["short"][1], value)
             continue

@@ -12,8 +12,10 @@ from prlint.release.model import Fact, Release
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 _MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
-    r"|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\b\.?"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
+    r"|Dec(?:ember)?"
+    r"|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?"
+    r"|DEC(?:EMBER)?)\b\.?"
 )
 _WEEKDAY = r"(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? )?"
 _DATE = pattern(
@@ -27,11 +29,13 @@ _DATE = pattern(
 _ORDER = r"first|second|third|fourth|1st|2nd|3rd|4th|last"
 _YEAR = r"(?:20)?\d\d"
 _PERIOD = pattern(
-    rf"\b(?:(?P<o1>{_ORDER}|Q[1-4])[- ](?:calendar |fiscal )?(?:(?P<unit>quarter|half)(?: results)?|(?:of|in)?)(?:,? (?:of|in|ended|for|the|fiscal|calendar|year|FY))*"
+    rf"\b(?:(?P<o1>{_ORDER}|Q[1-4])[- ](?:calendar |fiscal )?(?:(?P<unit>quarter|half)(?: results)?|(?:of|in)?)(?:,? (?:of|in|ended|for"
+    rf"|the|fiscal|calendar|year|FY))*"
     r",? ?(?P<y1>(?:19|20)\d\d)\b"
     rf"|(?P<q2>[1-4])Q[- ]?(?:FY)?'?(?P<y2>{_YEAR})\b|Q(?P<q3>[1-4])[ /-]?(?:FY)?'?(?P<y3>(?:19|20)\d\d)\b"
     rf"|(?P<h2>[12])H[- ]?'?(?P<y4>{_YEAR})\b|H(?P<h3>[12])[ -]?'?(?P<y5>{_YEAR})\b"
-    r"|(?:(?P<part>early|mid|late|beginning of|end of|year-?end|by|during|through|until|into)[- ]|(?:(?:full|fiscal|financial|calendar)[- ](?:year )?|FY ?|in |since |for |year ))(?P<y6>(?:19|20)\d\d)\b)",
+    r"|(?:(?P<part>early|mid|late|beginning of|end of|year-?end|by|during|through|until|into)[- ]|(?:(?:full|fiscal|financial"
+    r"|calendar)[- ](?:year )?|FY ?|in |since |for |year ))(?P<y6>(?:19|20)\d\d)\b)",
 )  # fmt: skip
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 

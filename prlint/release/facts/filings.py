@@ -9,16 +9,25 @@ from prlint.language.lexer import Grammar
 from prlint.language.patterns import pattern
 from prlint.release.model import Fact, Release
 
-_FAMILIES = {"10-K": "annual", "20-F": "annual", "40-F": "annual", "10-Q": "quarterly", "8-K": "current", "6-K": "current", "11-K": "annual"}
+_FAMILIES = {
+    "10-K": "annual",
+    "20-F": "annual",
+    "40-F": "annual",
+    "10-Q": "quarterly",
+    "8-K": "current",
+    "6-K": "current",
+    "11-K": "annual",
+}
 _CANDIDATE = pattern(
-    r"\b(?:(?:annual|quarterly|interim|half-year|current|transition|periodic) (?:and (?:quarterly|current|periodic) )?reports? (?:filed )?on )?(?:forms? \"?)?"
+    r"\b(?:(?:annual|quarterly|interim|half-year|current|transition|periodic) (?:and (?:quarterly|current"
+    r"|periodic) )?reports? (?:filed )?on )?(?:forms? \"?)?"
     r"\b(?:10-?[KQ](?:SB)?|20-?F|40-?F|6-?K|8-?[KA]|S-[1348]|F-[1346]|424B[1-5]?|11-?K)(?:/?A)?\b"
     r"|\b(?:annual|quarterly) reports? (?:for|filed)\b"
 )  # fmt: skip
-_FORM = re.compile(r"(\d{1,3}|\b[SF])-?([A-Z]+|\d{1,2})", re.I)
+_FORM = re.compile(r"(\d{1,3}|\b[SF])-?([A-Z]+|\d{1,2})", re.IGNORECASE)
 _PERIOD_KINDS = (
-    ("quarter", re.compile(r"quarter|\bq[1-4]\b|\b(?:three|six|nine)[- ]month", re.I)),
-    ("year", re.compile(r"year|annual|fiscal|twelve|\bfor (?:the )?(?:19|20)\d\d", re.I)),
+    ("quarter", re.compile(r"quarter|\bq[1-4]\b|\b(?:three|six|nine)[- ]month", re.IGNORECASE)),
+    ("year", re.compile(r"year|annual|fiscal|twelve|\bfor (?:the )?(?:19|20)\d\d", re.IGNORECASE)),
 )
 _REACH = 260
 _GAP = 14

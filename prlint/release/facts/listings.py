@@ -7,10 +7,11 @@ from prlint.language.lexer import Grammar
 from prlint.language.patterns import pattern
 from prlint.release.model import Fact, Release
 
+_EUDRA = r"(?:EudraCT(?: (?:number|no\.?|#))?:? ?)?"
 # Each registry: what a candidate looks like, and what a whole number looks like. A candidate may be malformed.
 _REGISTRIES = (
     ("ClinicalTrials.gov", r"\bNCT[- #:]{0,2}[0-9][0-9O]{3,10}\b", r"NCT[0-9]{8}"),
-    ("EudraCT", r"\b(?:EudraCT(?: (?:number|no\.?|#))?:? ?)?(?:19|20)[0-9]{2}-[0-9]{4,7}-[0-9]{1,3}\b", r"(?:EudraCT(?: (?:number|no\.?|#))?:? ?)?20[0-9]{2}-[0-9]{6}-[0-9]{2}"),
+    ("EudraCT", rf"\b{_EUDRA}(?:19|20)[0-9]{{2}}-[0-9]{{4,7}}-[0-9]{{1,3}}\b", rf"{_EUDRA}20[0-9]{{2}}-[0-9]{{6}}-[0-9]{{2}}"),
     ("EU CT", r"\b20[0-9]{2}-5[0-9]{5}-[0-9]{2}(?:-[0-9]{2})?\b", r"20[0-9]{2}-5[0-9]{5}-[0-9]{2}(?:-[0-9]{2})?"),
     ("ISRCTN", r"\bISRCTN[ -]?[0-9]{5,10}\b", r"ISRCTN[ -]?[0-9]{8}"),
     ("jRCT", r"\bjRCTs?[ -]?[0-9]{6,12}\b", r"jRCTs?[ -]?[0-9]{9,10}"),
@@ -25,6 +26,9 @@ _WHOLE = tuple(pattern(whole, case=True) for _, _, whole in _REGISTRIES)
 _REGISTRY_NAMES = tuple(name for name, _, _ in _REGISTRIES)
 
 
+_COLON = pattern(r":|\bsymbols?\b")
+
+
 def read_tickers(release: Release, grammar: Grammar) -> Iterator[Fact]:
     """Facts of kind ticker: {exchange, symbol, pairs: [[exchange, symbol], …]}, one for a run of listings."""
     behind = 0
@@ -34,6 +38,8 @@ def read_tickers(release: Release, grammar: Grammar) -> Iterator[Fact]:
         line_end = release.twin.find(b"\n", start)
         tree = grammar.try_read("ticker", release.twin, start, min(line_end if line_end >= 0 else len(release.twin), start + 300))
         if tree is None:
+            continue
+        if not _COLON.search(release.twin, start, tree.children[0].end):
             continue
         pairs = [pair for listing in tree.all("listing") if isinstance(listing, Node) for pair in _pairs(release, listing)]
         if pairs:

@@ -5,20 +5,29 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from prlint.language.lalr import Node
+from prlint.language.lalr import Node, Token
 from prlint.language.lexer import Grammar
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Fact, Release
 
-_SYMBOLS = {"®": "®", "™": "™", "℠": "℠", "(r)": "®", "(tm)": "™", "(sm)": "℠", "tm": "™"}
+_SYMBOLS = {"®": "®", "™": "™", "℠": "℠", "(r)": "®", "(tm)": "™", "(sm)": "℠", "tm": "™", "sm": "℠"}
 _WORD = r"[A-Za-z0-9\x7f][A-Za-z0-9\x7f.+'&/-]*"
 _SYMBOL = r"(?:[®\x99\x98]|\((?:R|TM|SM|tm)\))"
 _MARK = pattern(rf"(?P<words>(?:{_WORD} ){{0,3}}{_WORD}) ?\*?(?P<symbol>{_SYMBOL})", case=True)
 # A wire copy glues the letters to the name: `ZELVORATM`. The name must be long, and must occur without them or be mixed.
 _GLUED = pattern(r"\b(?P<words>[A-Z][A-Za-z]*[a-z]|[A-Z]{5,})(?P<symbol>TM)\b", case=True)
+# Another copy sets the letters apart: `ZELVORA TM (tavorexant)`, `Open Door SM trial`. TM is also short for transmembrane.
+_APART = pattern(
+    r"\b(?P<words>(?:[A-Z][A-Za-z0-9-]* ){0,2}[A-Z][A-Za-z0-9-]{2,}) (?:(?P<symbol>TM)(?: ?[,.;()]| (?P<noun>[a-z]+))"
+    r"|(?P<service>SM)(?: ?\(| [a-z]+))",
+    case=True,
+)
+_NO_NOUN = frozenset(("domain", "domains", "region", "segment", "helix", "helices", "protein", "proteins"))
 _OPENER = re.compile(
-    r"(?:The|A|An|Our|Its|With|For|Of|And|Or|In|On|To|By|As|From|Both|Brand|Company|Approves|Approved|Launches|Announces|Receives|Using|About|Why|Is|Are|Has|What|Visit|"
-    r"Treatment|Treated|Patients|New|Of|Than|At|Other|All|This|These|That|When|While|Like|Including|Plus|Versus|Vs|Product|Products|FDA|EU|US|U\.S\.|Phase|Study|Trial|Results)$"
+    r"(?:The|A|An|Our|Its|With|For|Of|And|Or|In|On|To|By|As|From|Both|Brand|Company|Approves|Approved|Launches|Announces|Receives|Using"
+    r"|About|Why|Is|Are|Has|What|Visit|"
+    r"Treatment|Treated|Patients|New|Of|Than|At|Other|All|This|These|That|When|While|Like|Including|Plus|Versus|Vs|Product|Products|FDA"
+    r"|EU|US|U\.S\.|Phase|Study|Trial|Results)$"
 )
 _SENTENCE = pattern(r"trade[ -]?marks?|service[ -]?marks?|trade[ -]?names?|brand names?|registered marks?|product names")
 _BLANKET = pattern(
@@ -26,7 +35,10 @@ _BLANKET = pattern(
     r"\b(?:propert(?:y|ies) of|owned by|belongs? to|protected by|(?:trade[ -]?marks?|service marks) of|held by|ownership of)\b"
     r"|\btrade[ -]?marks?[^.]{0,60}\b(?:are|remain) (?:the )?(?:propert(?:y|ies) of|owned by|belong to)[^.]{0,30}(?:respective|group|their)"
 )
-_PROSE = pattern(r"patent and trade ?mark office|trademark (?:protection|applications?|infring|rights)|intellectual property|patents?, |under the (?:trade|brand|trademark) ?names?\b")
+_PROSE = pattern(
+    r"patent and trade ?mark office|trademark (?:protection|applications?|infring|rights)|intellectual property|patents?, "
+    r"|under the (?:trade|brand|trademark) ?names?\b"
+)
 _NOUN = pattern(r"trade[ -]?marks?|service[ -]?marks?|trade[ -]?names?|brand names?|registered marks?")
 
 
@@ -41,7 +53,9 @@ def read_marks(release: Release) -> Iterator[Fact]:
         for k in range(len(words) - 2, -1, -1):
             name = " ".join(word for _, word in words[k:])
             short = len(words[first][1]) <= 3 or words[first][1].isdigit()
-            common = k == first - 1 and re.search(rb"\b%s\b" % re.escape(words[first][1].lower()).encode("latin-1", "replace"), release.twin)
+            common = k == first - 1 and re.search(
+                rb"\b%s\b" % re.escape(words[first][1].lower()).encode("latin-1", "replace"), release.twin
+            )
             if not (short and k == first - 1) and not common and phrases[name] < 2 and not _in_list(release, words[k][0]):
                 break
             first = k
@@ -60,6 +74,11 @@ def _marked(release: Release) -> Iterator[tuple[int, int, list[tuple[int, str]],
     for found in _MARK.each(release.twin):
         start, end = found["words"]
         yield start, found[""][1], _name_words(text, start, end), release.quote(found["symbol"])
+    for found in _APART.each(release.twin):
+        start, end = found["words"]
+        if not _OPENER.match(text[start:end].split(" ")[0]) and ("noun" not in found or release.quote(found["noun"]) not in _NO_NOUN):
+            symbol = found.get("symbol") or found["service"]
+            yield start, symbol[1], [(start, release.quote((start, end)))], release.quote(symbol)
     for found in _GLUED.each(release.twin):
         start, end = found["words"]
         name = text[start:end]
@@ -90,7 +109,12 @@ def read_attributions(release: Release, grammar: Grammar) -> Iterator[Fact]:
             continue
         seen = sentence.start
         if _BLANKET.search(release.twin, sentence.start, sentence.end):
-            yield Fact("attribution", sentence.start, sentence.end, {"blanket": True, "parsed": True, "marks": [], "spans": [], "symbols": [], "status": "mixed", "owner": ""})
+            yield Fact(
+                "attribution",
+                sentence.start,
+                sentence.end,
+                {"blanket": True, "parsed": True, "marks": [], "spans": [], "symbols": [], "status": "mixed", "owner": ""},
+            )
             continue
         yield from _clauses(release, grammar, sentence.start, sentence.end)
 
@@ -123,25 +147,40 @@ def _attribution(release: Release, grammar: Grammar, start: int, end: int) -> Fa
     if tree is None or _PROSE.search(twin, start, end):
         if _PROSE.search(twin, start, end) or not release.find("trademark-verb") or not release.has("trademark-verb", start, end):
             return None
-        return Fact("attribution", start, end, {"parsed": False, "blanket": False, "marks": [], "spans": [], "symbols": [], "owner": "", "status": ""})
+        return Fact(
+            "attribution",
+            start,
+            end,
+            {"parsed": False, "blanket": False, "marks": [], "spans": [], "symbols": [], "owner": "", "status": ""},
+        )
     value: dict[str, Any] = {"parsed": True, "blanket": False, "marks": [], "spans": [], "symbols": []}
     for node in tree.all("mark"):
         _add_mark(release, node, value)
-    status_node, owner, group, license_ = (tree.first(kind) for kind in ("status", "owner", "group", "license"))
-    assert status_node is not None and owner is not None
-    status = release.text[status_node.start : status_node.end].lower()
-    registered = "registered" in status.replace("unregistered", "")
-    plain = re.search(r"\b(?:or|and|/)\b.*mark|^(?:(?!registered).)*$", status) is not None
-    value["status"] = "mixed" if registered and plain else "registered" if registered else "trademark"
-    value["status_text"] = status
-    words = [token for token in owner.all("OWNER_WORD") + owner.all("COMMA_SUFFIX") + owner.all("OWNER_AND")] if isinstance(owner, Node) else []
-    value["owner"] = release.text[min(t.start for t in words) : max(t.end for t in words)].strip(" ,.;") if words else ""
-    if isinstance(group, Node):
-        tokens = group.all("OWNER_WORD")
-        value["group"] = release.text[tokens[0].start : tokens[-1].end].strip(" ,.;")
-    if license_:
+    status, owner, group = tree.first("status"), tree.first("owner"), tree.first("group")
+    if status:
+        value["status_text"] = release.text[status.start : status.end].lower()
+        value["status"] = _status(value["status_text"])
+    value["owner"] = _words(release, owner)
+    if group:
+        value["group"] = _words(release, group)
+    if tree.first("license"):
         value["license"] = True
     return Fact("attribution", start, end, value)
+
+
+def _status(words: str) -> str:
+    """What the marks are said to be: `trademarks or registered trademarks` is `mixed`."""
+    if "registered" not in words.replace("unregistered", ""):
+        return "trademark"
+    return "mixed" if re.search(r"\b(?:or|and)\b.*mark|/.*mark", words) else "registered"
+
+
+def _words(release: Release, node: Node | Token | None) -> str:
+    """The words of a company's name, without the preposition before them."""
+    if not isinstance(node, Node):
+        return ""
+    words = [token for token in node.children if token.kind in ("OWNER_WORD", "COMMA_SUFFIX", "OWNER_AND")]
+    return release.text[words[0].start : words[-1].end].strip(" ,.;") if words else ""
 
 
 _ARTICLE = re.compile(r"^(?:(?:The|the|Note:|Notes?|Trademarks?:?|Legal|\([a-z]\))\s+)+")

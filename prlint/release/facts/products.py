@@ -11,19 +11,56 @@ _BRAND = r"(?P<brand>[A-Z][A-Za-z0-9-]*(?: [A-Z][A-Za-z0-9-]*){0,2})"
 _SIGN = r"(?: ?(?:[®\x99\x98]|\((?:R|TM)\)))?\*?"
 _GENERIC = r"(?P<generic>[a-z][a-z0-9-]{3,}(?:[ /+-]+(?:and )?[a-z0-9][a-z0-9-]*){0,5})"
 _PAIR = pattern(rf"{_BRAND}(?P<sign>{_SIGN}) ?\({_GENERIC}(?:[,;] [^()]{{0,60}})?\)", case=True)
-_REVERSED = pattern(r"\b(?P<generic>[a-z][a-z-]{4,}(?:-[a-z]{4})?) \((?P<brand>[A-Z][A-Za-z-]+(?: [A-Z][A-Za-z]*)?)(?P<sign> ?[®\x99])\)", case=True)
-_CODE = pattern(r"\b(?:[A-Z]{2,5}[a-z]?-?[0-9]{2,6}[A-Za-z]{0,2}|[A-Z]{1,4}-[0-9]{3,6}[A-Z]?|[0-9][A-Z]{1,2}-[0-9]{2,4}|[A-Z]{2,3}[a-z]-[0-9]{2,4}|[A-Z][A-Za-z]{1,3}-?[0-9]{3,5})\b", case=True)
+_REVERSED = pattern(
+    r"\b(?P<generic>[a-z][a-z-]{4,}(?:-[a-z]{4})?) \((?P<brand>[A-Z][A-Za-z-]+(?: [A-Z][A-Za-z]*)?)(?P<sign> ?[®\x99])\)", case=True
+)
+_CODE = pattern(
+    r"\b(?:[A-Z]{2,5}[a-z]?-?[0-9]{2,6}[A-Za-z]{0,2}|[A-Z]{1,4}-[0-9]{3,6}[A-Z]?|[0-9][A-Z]{1,2}-[0-9]{2,4}|[A-Z]{2,3}[a-z]-[0-9]{2,4}"
+    r"|[A-Z][A-Za-z]{1,3}-?[0-9]{3,5})\b",
+    case=True,
+)
 # Targets, viruses, forms and standards that look like a development code.
 _NO_CODE = re.compile(
-    r"(?:COVID|IC|EC|ED|FDA|SARS|HER|CD|IL|PD|CTLA|TNF|HIV|HLA|GLP|NCT|ISO|ICD|CYP|FGF|TGF|VEGF|EGFR|BRCA|KRAS|TP|NF|CK|UMIN|EN|IFRS|ASC|ASU|FAS|PSMA|DLL|GPR|CCR|CXCR|TLR|JAK|"
-    r"BCMA|MMP|HSV|HPV|RSV|EV|NY|AAV|SMN|SF|EQ|QLQ|FEV|PIK|WT|AKT|PARP|KIT|FLT|IDH|CFTR|MET|RET|SLC|SCN|APO|HPB|Q|H|FY|CHF|USD|EUR|GBP|MUC|STAT|ERK|RAS|BTK|DSM|TSLP|PHQ|"
+    r"(?:COVID|IC|EC|ED|FDA|SARS|HER|CD|IL|PD|CTLA|TNF|HIV|HLA|GLP|NCT|ISO|ICD|CYP|FGF|TGF|VEGF|EGFR|BRCA|KRAS|TP|NF|CK|UMIN|EN|IFRS"
+    r"|ASC|ASU|FAS|PSMA|DLL|GPR|CCR|CXCR|TLR|JAK|"
+    r"BCMA|MMP|HSV|HPV|RSV|EV|NY|AAV|SMN|SF|EQ|QLQ|FEV|PIK|WT|AKT|PARP|KIT|FLT|IDH|CFTR|MET|RET|SLC|SCN|APO|HPB|Q|H|FY|CHF|USD|EUR|GBP"
+    r"|MUC|STAT|ERK|RAS|BTK|DSM|TSLP|PHQ|"
     r"CA|KD|GD|GM|LAG|TIM|CDK|HDL|LDL|FIX|OX|ABC|BCL|BRD|PRMT|HIF|Phase|Part|PM|AM|SEC|NSE|ETS|USP|DGAT|OTC|SRP|BNT|MN|MA|CTNNB)-?[0-9]"
+)
+# What stands before a code that names a protocol: the number of its trial in the same brackets, or the word itself.
+_PROTOCOL = pattern(
+    r"(?:\([^()]*(?:NCT|EudraCT|ISRCTN)[^()]*|\b(?:protocols?|study|stud(?:y|ies)|trial|lot|grant|application|patent"
+    r"|No\.)[ :#]*(?:number |no\. ?|ID )?)\z"
 )
 _STATUS = (
     ("investigational", pattern(r"investigational|candidate|experimental|in development|not (?:been )?approved|unapproved|Phase [123I]")),
     ("approved", pattern(r"\b(?:is|are|was|were|been|now|FDA-|U\.S\.-)? ?(?:approved|indicated|marketed|licensed|commerciali[sz]ed)\b")),
 )
-_UNIT_WORDS = frozenset("mg ml mcg dose doses patients injection the and for with including such also formerly known each see which that per".split())
+_UNIT_WORDS = frozenset(
+    [
+        "mg",
+        "ml",
+        "mcg",
+        "dose",
+        "doses",
+        "patients",
+        "injection",
+        "the",
+        "and",
+        "for",
+        "with",
+        "including",
+        "such",
+        "also",
+        "formerly",
+        "known",
+        "each",
+        "see",
+        "which",
+        "that",
+        "per",
+    ]
+)
 
 
 def read_products(release: Release) -> Iterator[Fact]:
@@ -52,9 +89,12 @@ def _is_established(generic: str, signed: bool) -> bool:
 
 
 _STEM = re.compile(
-    r"(?:mab|nib|parib|ciclib|gliptin|gliflozin|glutide|cept|kinra|limus|vir|sen|cel|gene|stat|lukast|setron|degib|rafenib|platin|taxel|tide|zole|"
-    r"afil|sartan|pril|statin|mycin|cillin|olol|dipine|azepam|caine|grel|xaban|gatran|parin|vec|siran|rsen|tecan|rubicin|vedotin|zumab|ximab|oxetine|"
-    r"pitant|orexant|relin|relix|tropin|ase|poetin|plase|ersen|asone|olone|onide|lisib|sidenib|toclax|domide|clax|netant|gepant|piprazole|idone|apine)(?:-[a-z]{4})?$"
+    r"(?:mab|nib|parib|ciclib|gliptin|gliflozin|glutide|cept|kinra|limus|vir|sen|cel|gene|stat|lukast|setron|degib|rafenib|platin|taxel"
+    r"|tide|zole|"
+    r"afil|sartan|pril|statin|mycin|cillin|olol|dipine|azepam|caine|grel|xaban|gatran|parin|vec|siran|rsen|tecan|rubicin|vedotin|zumab"
+    r"|ximab|oxetine|"
+    r"pitant|orexant|relin|relix|tropin|ase|poetin|plase|ersen|asone|olone|onide|lisib|sidenib|toclax|domide|clax|netant|gepant"
+    r"|piprazole|idone|apine)(?:-[a-z]{4})?$"
 )
 
 
@@ -65,7 +105,11 @@ def _codes(release: Release) -> Iterator[Fact]:
         name = code.decode("latin-1")
         if code in seen or _NO_CODE.match(name) or sum(c.isdigit() for c in name) < 2:
             continue
-        if release.twin[end : end + 1] in (b"@", b"/") or release.twin[start - 1 : start] in (b"/", b"@", b"-", b".", b"(") and release.kind_at(start) == "contact":
+        if (
+            release.twin[end : end + 1] in (b"@", b"/")
+            or release.kind_at(start) == "contact"
+            or _PROTOCOL.search(release.twin[max(0, start - 40) : start])
+        ):
             continue
         seen.add(code)
         value: dict[str, Any] = {"code": name}

@@ -5,6 +5,7 @@ next paragraph if that opens with one too. Short quotations (a defined name, a t
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,20 +14,35 @@ from prlint.release.model import Block, Fact, Release
 
 _MARK = pattern(r'"')
 _VERB = (
-    r"(?:said|says|commented|comments?|noted|notes|added|adds|stated|states|concluded|concludes|explained|explains|remarked|remarks|continued|"
-    r"continues|declared|declares|shared|observed|emphasi[sz]ed|highlighted|according to|affirmed|expressed|reflected|recalled|told|wrote|reported|remarking)"
+    r"(?:said|says|commented|comments?|noted|notes|added|adds|stated|states|concluded|concludes|explained|explains|remarked|remarks"
+    r"|continued|"
+    r"continues|declared|declares|shared|observed|emphasi[sz]ed|highlighted|according to|affirmed|expressed|reflected|recalled|told"
+    r"|wrote|reported|remarking)"
 )
-_NAME = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Professor|Sen|Rep)\.? )*[A-Z\x7f][A-Za-z'\x7f.-]*(?:,? (?:[A-Z\x7f][A-Za-z'\x7f.-]*|de|van|von|der|den|la|del|da|bin|al|di|du|le|ten|ter))+"
+_NAME = (
+    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Professor|Sen|Rep)\.? )*[A-Z\x7f][A-Za-z'\x7f.-]*(?:,? (?:[A-Z\x7f][A-Za-z'\x7f.-]*|de|van|von"
+    r"|der|den|la|del|da|bin|al|di|du|le|ten|ter))+"
+)
 # Words up to a stop that is not the stop of an initial, a title or a credential.
 _WORDS = r"(?:\b(?:[A-Z]|Dr|Drs|Mr|Mrs|Ms|Prof|Jr|Sr|St|Inc|Ltd|Corp|Co|Ph|Pharm|vs|No)\.|\.[A-Za-z,]|[^\n\".;:])+"
 # said Ana Ruiz, M.D., Chief Medical Officer / Ana Ruiz, M.D., Chief Medical Officer of Ferrant, said
-_AFTER = pattern(rf"[ ,.-]*(?:(?i:{_VERB})\b,? (?:(?i:by|the company's|our|the) )?(?P<who>(?:(?:[A-Z]\. ?)+|[A-Z\x7f(]|the )(?:{_WORDS}))|(?P<who2>{_NAME}[^\n\".]{{0,160}}?),? (?i:{_VERB})\b)", case=True)
-_BEFORE = pattern(rf"(?P<who>{_NAME}(?:,[^\n\"]{{1,240}}?)?),? (?:(?i:also|further|has|have|went on to|as follows) )*(?i:{_VERB})\b[^\n\"]{{0,60}}[:,]? ?\z", case=True)
+_AFTER = pattern(
+    rf"[ ,.-]*(?:(?i:{_VERB})\b,? (?:(?i:by|the company's|our|the) )?(?P<who>(?:(?:[A-Z]\. ?)+|[A-Z\x7f(]|the )(?:{_WORDS}))"
+    rf"|(?P<who2>{_NAME}[^\n\".]{{0,160}}?),? (?i:{_VERB})\b)",
+    case=True,
+)
+_BEFORE = pattern(
+    rf"(?P<who>{_NAME}(?:,[^\n\"]{{1,240}}?)?),? (?:(?i:also|further|has|have|went on to"
+    rf"|as follows) )*(?i:{_VERB})\b[^\n\"]{{0,60}}[:,]? ?\z",
+    case=True,
+)
 _BEFORE_SAID = pattern(rf"(?i:{_VERB})\b,? (?P<who>{_NAME}(?:,[^\n\"]{{1,240}}?)?)[:,] ?\z", case=True)
 _COLON = pattern(rf"(?:^|\n|[.] )(?P<who>{_NAME}(?:, [^\n\":]{{1,240}})?): ?\z", case=True)
 _DASHED = pattern(rf" *-+ ?(?P<who>{_NAME}[^\n\"]{{0,200}})$| *(?P<who2>{_NAME},[^\n\".]{{2,160}})$", case=True)
 # "…", she said / Lind said; also …, stating, "…": somebody speaks, though the name stands elsewhere.
-_SAID = pattern(rf"[ ,.-]*(?:(?:he|she|they|[A-Z][a-z]+) (?:also |further |then )?(?:{_VERB})\b)|[ .]*(?:[A-Z\x7f.]{{2,}},? ?){{2,}}", case=True)
+_SAID = pattern(
+    rf"[ ,.-]*(?:(?:he|she|they|[A-Z][a-z]+) (?:also |further |then )?(?:{_VERB})\b)|[ .]*(?:[A-Z\x7f.]{{2,}},? ?){{2,}}", case=True
+)
 _SAYING = pattern(rf"\b(?:{_VERB}|saying|stating|adding|noting|commenting|offers|in simple terms|as follows|says)\b[^\n\".]{{0,60}}[,:] ?$")
 _CREDENTIAL = re.compile(r"^(?:[A-Z][A-Za-z]{0,4}\.?(?:[A-Z][a-z]{0,3}\.?)*(?:[/-][A-Z][A-Za-z.]+)*|Jr\.?|Sr\.?|II|III|IV)$")
 _LEAST = 25
@@ -37,34 +53,21 @@ def _spans(release: Release) -> Iterator[tuple[int, int, bool]]:
     """The quotations of the text: inner start and end, and whether both marks are there."""
     waiting = -1  # where a quotation that runs over paragraphs began
     marks = [start for start, _ in _MARK.spans(release.twin)]
-    at = 0
     for block in release.blocks:
-        while at < len(marks) and marks[at] < block.start:
-            at += 1
-        inside = []
-        while at < len(marks) and marks[at] < block.end:
-            inside.append(marks[at])
-            at += 1
-        if waiting >= 0 and (not inside or inside[0] > block.start + 2):
+        inside = marks[bisect_left(marks, block.start) : bisect_left(marks, block.end)]
+        resumed = bool(inside) and inside[0] <= block.start + 2
+        if waiting >= 0 and not resumed:
             yield waiting, _last_letter(release, block.start), False
             waiting = -1
         opened = waiting
-        waiting = -1
-        for mark in inside:
-            if opened >= 0 and mark <= block.start + 2:
-                continue  # the mark that resumes a quotation at the head of its next paragraph
+        for mark in inside[1:] if opened >= 0 else inside:
             if opened < 0:
-                if _closes(release, mark, block):
-                    continue  # a mark that only closes: its opening is missing
-                opened = mark + 1
-            elif _opens(release, mark):
-                yield opened, mark, False
-                opened = mark + 1
-            else:
-                yield opened, mark, True
-                opened = -1
-        if opened >= 0:
-            waiting = opened
+                opened = -1 if _closes(release, mark, block) else mark + 1
+                continue
+            again = _opens(release, mark)
+            yield opened, mark, not again
+            opened = mark + 1 if again else -1
+        waiting = opened
     if waiting >= 0:
         yield waiting, len(release.twin), False
 
@@ -98,8 +101,10 @@ def read_quotations(release: Release) -> Iterator[Fact]:
             value.update({key: previous[1][key] for key in ("speaker", "title") if key in previous[1]})
             value["attributed"] = previous[1]["attributed"]
         else:
-            value["attributed"] = bool(_SAID.at(release.twin, end + balanced) or _ending(_SAYING, release.twin, max(0, start - 120), start - 1))
-        if not value["attributed"] and not _is_statement(release.text[start:end].strip()):
+            value["attributed"] = bool(
+                _SAID.at(release.twin, end + balanced) or _ending(_SAYING, release.twin, max(0, start - 120), start - 1)
+            )
+        if not value["attributed"] and not _is_statement(release.text[start:end].strip(), release.text[end + 1 : end + 16]):
             continue
         previous = (end, value)
         yield Fact("quotation", start - 1, min(end + balanced, len(release.twin)), value)
@@ -109,14 +114,17 @@ def _same_block(release: Release, before: int, after: int) -> bool:
     return release.twin.find(b"\n", before, after) < 0
 
 
-def _is_statement(words: str) -> bool:
+_TITLE_GOES_ON = re.compile(r"\s*(?:was|is|are|were|has|which|describes?|by|in|at|and|on|to|for|published|appear\w*|will)\b")
+
+
+def _is_statement(words: str, after: str) -> bool:
     """Whether words in quotation marks are spoken, and not a title, a name or a phrase: they open and end like a sentence."""
     long_words = [word for word in words.split() if len(word) > 4]
     capitals = sum(word[0].isupper() for word in long_words)
     return (
         len(words.split()) >= 5
         and (words[0].isupper() or words[0] in "[…")
-        and words[-1] in ".!?-–—…"
+        and (words[-1] in ".!?-–—…" or (words[-1] == "," and not _TITLE_GOES_ON.match(after)))
         and capitals * 2 <= len(long_words)
     )
 

@@ -22,13 +22,14 @@ _MEASURES = (
 _MEASURE = "(?:" + "|".join(f"(?P<{name}>{source})" for name, source in _MEASURES) + ")"
 _ABBREVIATED = r'(?: ?[(\["]+(?:[a-z]{0,4}HR|OR|RR|IRR)["\])]+)?'
 _RATIO = pattern(
-    rf"{_MEASURE}{_ABBREVIATED}(?P<gap>(?:[ =:,~][^0-9;.()\[\]\n<>]{{0,90}}?)?)(?P<estimate>-?{NUMBER})"
+    rf"{_MEASURE}{_ABBREVIATED}(?P<gap>(?:[ =:,~](?:(?:[A-Za-z]-?\d+ |[^0-9;.()\[\]\n<>]){{0,90}}?[ =:,~])??)?)(?P<estimate>-?{NUMBER})"
     rf"(?P<after>{PERCENT}|-sided|-[a-z]| ?:|\+)?"
 )
 _RATIO_AFTER = pattern(
     r"(?:^|[ (\[,])(?P<estimate>\d?[.·]\d+) (?:(?P<HR>hazard ratio|HR)|(?P<OR>odds ratio)"
     r"|(?P<RR>relative risk|risk ratio|(?-i:RR))|(?P<IRR>rate ratio))\b"
 )
+_JOINED = pattern(r"(?:\b(?:was|of|is)|[=:]) ?$")
 _STOPPED = pattern(
     r"\b(?:was not|were not|and|with|than|boundary|below|above|across)\b[^0-9]*\b(?:p|n|by|of the|in)\b|\bCI\b"
     r"|confidence|\bversus\b|\bp-?value"
@@ -63,7 +64,7 @@ _BARRED_BEFORE = pattern(
 )
 _BARRED_AFTER = pattern(r"(?:[-/.+%]\d|\+| ?mm ?Hg| ?randomi[sz]|[,.]\d| ?(?:mg|ml|mcg|\xb5g|kg)\b)")
 _FOLLOWS = pattern(
-    rf"(?:[ ,](?:[A-Za-z][A-Za-z'-]*|,)){{0,8}}? ?(?:[(\[,;:=] ?|, or |, (?:for an?|an?) (?:[a-z]+ ){{0,4}}(?:rate|ORR) (?:of )?)"
+    rf"(?:[ ,](?:[A-Za-z][A-Za-z0-9'-]*|,)){{0,10}}? ?(?:[(\[,;:=] ?|, or |, (?:for an?|an?) (?:[a-z]+ ){{0,4}}(?:rate|ORR) (?:of )?)"
     rf"(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
 )
 _RESULTS_IN = pattern(
@@ -71,7 +72,7 @@ _RESULTS_IN = pattern(
     rf"(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
 )
 _PRECEDES = pattern(
-    rf"(?P<about>{APPROXIMATELY})?(?P<percent>\b{NUMBER}){PERCENT}(?P<words>(?: [A-Za-z][A-Za-z'/-]*,?){{0,12}}),? ?(?:\("
+    rf"(?P<about>{APPROXIMATELY})?(?P<percent>\b{NUMBER}){PERCENT}(?P<words>(?: [A-Za-z][A-Za-z0-9'/-]*,?){{0,12}}),? ?(?:\("
     r"(?:[A-Za-z]{1,8}\))?[^0-9%;()\[\]]{0,30})?"
     r"[(\[,;:]+ ?(?:[A-Za-z /]{1,24}[;:,=] ?)?(?:n ?= ?|or |i\.e\.,? )?$"
 )
@@ -108,6 +109,8 @@ _REDUCED_BY = pattern(
     r"|e)|rais(?:ed|es|ing)))\b"
     rf"(?P<of>[^.;()%]{{0,170}}?) by (?:an? (?:[a-z]+ )?)?(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
 )
+_AT_LEAST = ("over", "more than", "greater than", "at least", ">", "\x9b")
+_AT_MOST = ("up to", "less than", "under", "as much as", "as high as", "almost", "nearly", "<", "\x8b")
 _RISK_WORD = pattern(_RISK)
 _ODDS_WORD = pattern(r"\bodds\b")
 
@@ -117,7 +120,8 @@ def read_statistics(release: Release) -> Iterator[Fact]:
 
     p {relation, number, sided?, nominal?} · ratio {measure, estimate, interval?, p?} · interval (see read_intervals) ·
     count {count, total, percent?, approximate?} · percentage {percent, approximate?, noun?} · size {n} ·
-    reduction {percent, direction, approximate?, noun?}. Numbers are as written.
+    reduction {percent, direction, approximate?, noun?}. Numbers are as written; an approximate one may
+    be told to be at_least or at_most.
     """
     ratios = {fact.start + fact.value["at"]: fact for fact in _ratios(release)}
     counts = list(_counts(release))
@@ -141,8 +145,8 @@ def _public(fact: Fact) -> Fact:
 def _ratios(release: Release) -> Iterator[Fact]:
     for form in (_RATIO, _RATIO_AFTER):
         for match in form.compiled.finditer(release.twin):
-            gap = told(match, "gap")
-            if told(match, "after") or gap[-1:].isalpha() or _STOPPED.search(gap.encode("latin-1")):
+            gap = told(match, "gap").encode("latin-1")
+            if told(match, "after") or (_STOPPED.search(gap) and not _JOINED.search(gap)):
                 continue
             measure = next(name for name, _ in _MEASURES if told(match, name))
             label, number = where(match, measure), where(match, "estimate")
@@ -210,14 +214,13 @@ def _count(release: Release, span: Span, value: dict[str, Any]) -> Fact:
     if found:
         percent, about = found
         value["percent"] = release.text[slice(*percent)]
-        if about:
-            value["approximate"] = True
+        value |= about
         start, end = min(start, percent[0]), max(end, percent[1])
     return Fact("statistic", start, end, {**value, "ends": span[1] - start})
 
 
-def _percent_of(release: Release, start: int, end: int) -> tuple[Span, bool] | None:
-    """The span of the percentage that says the same as a count, and whether it is an approximation."""
+def _percent_of(release: Release, start: int, end: int) -> tuple[Span, dict[str, bool]] | None:
+    """The span of the percentage that says the same as a count, and how it is qualified."""
     twin, block = release.twin, release.block_at(start)
     first, last = (block.start, block.end) if block else (0, len(twin))
     for form in (_FOLLOWS, _RESULTS_IN):
@@ -225,15 +228,25 @@ def _percent_of(release: Release, start: int, end: int) -> tuple[Span, bool] | N
         if not match or _LEVEL_FOLLOWS.match(twin, match.end()):
             continue
         if not _NOT_A_SHARE.search(twin[match.end() : min(last, match.end() + 14)]):
-            return where(match, "percent"), bool(told(match, "about"))
+            return where(match, "percent"), _approximate(match)
     begin = max(first, start - 150)
     match = _PRECEDES.search(twin[begin:start])
     if match and not _NOT_A_SHARE.search(told(match, "words").encode("latin-1")):
         if _THRESHOLD.search(twin[max(first, begin + match.start() - 14) : begin + match.start()]):
             return None
         span = where(match, "percent")
-        return (begin + span[0], begin + span[1]), bool(told(match, "about"))
+        return (begin + span[0], begin + span[1]), _approximate(match)
     return None
+
+
+def _approximate(match: Any) -> dict[str, bool]:
+    """What the words before a number make of it: {approximate}, and {at_least} or {at_most} where they set a bound."""
+    words = told(match, "about").lower().strip()
+    if not words:
+        return {}
+    if words in _AT_LEAST:
+        return {"approximate": True, "at_least": True}
+    return {"approximate": True, "at_most": True} if words in _AT_MOST else {"approximate": True}
 
 
 def _percentages(release: Release) -> Iterator[Fact]:
@@ -241,8 +254,7 @@ def _percentages(release: Release) -> Iterator[Fact]:
         if _LEVEL_FOLLOWS.match(release.twin, match.end()):
             continue
         value: dict[str, Any] = {"form": "percentage", "percent": release.text[where(match, "percent")[0] : where(match, "percent")[1]]}
-        if told(match, "about"):
-            value["approximate"] = True
+        value |= _approximate(match)
         if told(match, "noun"):
             value["noun"] = told(match, "noun").split()[-1].lower()
         yield Fact("statistic", match.start(), match.end(), value)
@@ -253,8 +265,7 @@ def _reductions(release: Release) -> Iterator[Fact]:
         for match in form.compiled.finditer(release.twin):
             value: dict[str, Any] = {"form": "reduction", "percent": release.text[where(match, "percent")[0] : where(match, "percent")[1]]}
             value["direction"] = "down" if told(match, "down") else "up"
-            if told(match, "about"):
-                value["approximate"] = True
+            value |= _approximate(match)
             words = match[0]
             if _ODDS_WORD.search(words):
                 value["noun"] = "odds"

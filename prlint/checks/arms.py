@@ -1,0 +1,69 @@
+"""Arms against the total that they make up: STA009."""
+
+from collections.abc import Iterator
+
+from prlint.engine.model import Hit
+from prlint.language.patterns import Span, pattern
+from prlint.release.facts.numerals import in_digits
+from prlint.release.model import Release
+
+_N = r"\d{1,3}(?:,\d{3})+|\d{1,5}"
+_PEOPLE = r"(?:patients|participants|subjects|adults|children|individuals|volunteers)"
+_GROUP = r"(?:[a-z][a-z-]* ){0,2}[a-z][a-z-]*"
+_SPLIT = pattern(
+    rf"\b(?P<total>{_N}) (?:[a-z-]+ ){{0,2}}{_PEOPLE}\b[^.;()]{{0,70}}\((?P<parts>(?:{_N}) {_GROUP} and "
+    rf"(?:{_N}) {_GROUP})\)"
+)
+_RANDOMISED = pattern(
+    rf"\b(?P<total>{_N}) (?:[a-z-]+ ){{0,2}}{_PEOPLE}\b[^.;()\d]{{0,90}}\brandomi[sz]ed\b[^.;()]{{0,70}}(?P<parts>\(n ?= ?"
+    rf"(?:{_N})\)(?:[^.;()]{{1,60}}\(n ?= ?(?:{_N})\)){{1,3}})"
+)
+_RESPECTIVELY = pattern(
+    rf"\bamong (?:the |all )?(?P<total>{_N}) {_PEOPLE}\b[^.;\d]{{0,90}}(?:[A-Z]+-\d+[^.;\d]{{0,60}})?\bfor (?P<parts>"
+    rf"(?:{_N}) {_GROUP} and (?:{_N}) {_GROUP}) (?:were|was)\b[^;]{{0,60}}\brespectively\b"
+)
+_TABLE = pattern(rf"\bNumber of {_PEOPLE}[^().\n]{{0,40}}\((?P<total>{_N})\)")
+_SIZE = pattern(rf"\(N ?= ?(?P<n>{_N})\)")
+_NUMBER = pattern(rf"(?:^|[ (=])(?P<n>{_N})\b")
+# Splits of which nobody is left out; any other list of groups may be a part of the patients only.
+_WHOLE = tuple(
+    pattern(rf"\b(?:{one})\b.*\b(?:{other})\b|\b(?:{other})\b.*\b(?:{one})\b")
+    for one, other in (
+        ("adults?", "p(?:a)?ediatric|children|adolescents?"),
+        ("men|males?", "women|females?"),
+        ("active|treatment|treated|drug|vaccine|[A-Z]+-[0-9]+", "placebo|control|vehicle|sham|untreated"),
+        ("[a-z]+[ -]naive", "previously treated|pre-?treated|[a-z]+[ -]experienced"),
+    )
+)
+_PARTIAL = pattern(
+    r"\b(?:including|of (?:whom|which)|among them|at least|approximately|about|excluding|per-protocol|evaluable"
+    r"|crossed|crossover)\b"
+)
+
+
+def arm_sizes_do_not_sum(release: Release) -> Iterator[Hit]:
+    """STA009: arms that are all listed and do not add up to the total."""
+    for form in (_SPLIT, _RANDOMISED, _RESPECTIVELY):
+        for groups in form.each(release.twin):
+            start, end = groups["parts"]
+            if _PARTIAL.search(release.twin, max(0, groups[""][0] - 15), groups[""][1]):
+                continue
+            if form is not _RANDOMISED and not any(pair.search(release.twin[start:end]) for pair in _WHOLE):
+                continue
+            number = _SIZE if form is _RANDOMISED else _NUMBER
+            parts = [_count(release, (start + found["n"][0], start + found["n"][1])) for found in number.each(release.twin[start:end])]
+            yield from _compared(release, groups[""], groups["total"], parts)
+    for groups in _TABLE.each(release.twin):
+        block = release.block_at(groups[""][0])
+        sizes = [_count(release, found["n"]) for found in _SIZE.each(release.twin, groups[""][1], block.end if block else None)]
+        yield from _compared(release, groups[""], groups["total"], sizes)
+
+
+def _count(release: Release, span: Span) -> int:
+    return int(in_digits(release.text[slice(*span)]))
+
+
+def _compared(release: Release, span: Span, total: Span, parts: list[int]) -> Iterator[Hit]:
+    stated = _count(release, total)
+    if len(parts) > 1 and sum(parts) != stated:
+        yield Hit(*span, {"sum": " + ".join(str(part) for part in parts), "made": sum(parts), "total": stated})

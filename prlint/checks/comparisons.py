@@ -1,0 +1,148 @@
+"""A stated difference or change against the two values that it is made of: STA010."""
+
+from collections.abc import Iterator
+
+from prlint.checks.rounding import Stretch, Written, plain, written
+from prlint.engine.model import Hit
+from prlint.language.patterns import Pattern, Span, pattern
+from prlint.release.facts.numerals import NUMBER, PERCENT
+from prlint.release.model import Release
+
+_MONEY = rf"(?:(?:US|C|A)?[$\x80£] ?|(?:USD|EUR|DKK|SEK|CHF|GBP|NOK) )?{NUMBER}(?: ?(?:million|billion|thousand|[mb]n))?"
+_BASE = r"(?:compared (?:to|with)|as compared (?:to|with)|versus|vs\.?|from)"
+_CHANGED_BY = pattern(
+    rf"\b(?:was|were|of|totall?ed|amounted to|reached) (?P<now>{_MONEY})(?P<gap>[^.;()%$\d]{{0,60}}?),? (?:an?"
+    r"|the) (?P<way>increase|decrease|decline|growth|reduction) of "
+    rf"(?P<by>{_MONEY}),? or (?P<percent>{NUMBER}){PERCENT}"
+)
+_CHANGED_SINCE = pattern(
+    rf"\b(?:was|were|of|totall?ed|amounted to|reached) (?P<now>{_MONEY})(?:,? (?:in"
+    rf"|for) [^.;()%$]{{3,40}}?)? {_BASE} (?P<then>{_MONEY})(?:,? (?:in|for) [^.;()%$]{{3,40}}?)?"
+    r"(?:,|\.) (?:an|the|this) (?P<way>increase|decrease|decline|growth"
+    rf"|reduction) of (?P<by>{_MONEY}),? or (?P<percent>{NUMBER}){PERCENT}"
+)
+_CHANGED_PERCENT = pattern(
+    rf"\b(?:was|were|of|at|totall?ed|amounted to|reached) (?P<now>{_MONEY})(?: (?:in"
+    r"|for) [^.;()%$]{3,40}?)?,? (?:was )?(?:an? (?P<way>increase|decrease|decline|growth|reduction) of|(?P<way2>up|down)) "
+    rf"(?P<percent>{NUMBER}){PERCENT},? {_BASE} (?:the )?(?P<then>{_MONEY})"
+)
+_CHANGED_FROM = pattern(
+    r"\b(?P<way>increased|decreased|declined|grew|rose"
+    rf"|fell)(?: by)? (?P<percent>{NUMBER}){PERCENT},? from (?P<then>{_MONEY}) to (?P<now>{_MONEY})"
+)
+_CHANGED_TO = pattern(
+    r"\b(?P<way>increased|decreased|declined|grew|rose"
+    rf"|fell)(?: by)? (?P<by>{_MONEY}),? or (?P<percent>{NUMBER}){PERCENT}(?: \([^()]*\))? to (?P<now>{_MONEY})"
+)
+_BRACKETED = pattern(
+    rf"(?P<stated>-?{NUMBER}){PERCENT} (?:(?:relative|absolute) )?(?P<what>difference|higher|lower|reduction|increase|decrease"
+    r"|greater|fewer)\b(?:\([A-Za-z0-9]+\)|[^;()%]){0,170}"
+    rf"\((?P<first>-?{NUMBER}){PERCENT}(?P<middle>[^();%\d]{{0,60}})\b(?:vs\.?|versus|compared (?:to"
+    rf"|with)) (?P<second>-?{NUMBER}){PERCENT}"
+)
+_AFTERWARDS = pattern(
+    rf"(?P<first>\b{NUMBER})(?P<unit>{PERCENT}| months?| points?| m[lL]| weeks?| days?"
+    r"| years?)(?P<middle>[^.;%]{0,90}?)\b(?:vs\.?|versus|compared (?:to|with)) (?:a median (?:of )?|an? )?"
+    rf"(?P<second>{NUMBER})(?P<unit2>{PERCENT}| months?| points?| m[lL]| weeks?| days?"
+    r"| years?)[^.;%\d]{0,70}[,(] ?(?:an? )?(?P<how>[a-z-]+ ){0,3}?difference of "
+    rf"(?P<stated>{NUMBER})(?:{PERCENT}| percentage points?| months?| points?| m[lL]| weeks?| days?| years?)"
+)
+_EXTENSION = pattern(
+    rf"(?P<first>\b{NUMBER})(?P<unit> months?)?(?: \[[^\[\]]*\])?[^.;]{{0,40}}?(?:vs\.?|versus|compared (?:to"
+    rf"|with))(?P<middle>[^.;\d]{{0,40}}?) (?P<second>{NUMBER}) months?\b"
+    rf"(?P<rest>.{{0,220}}?)\ban? (?:[a-z-]+ ){{0,3}}(?P<stated>{NUMBER})-month (?:extension|improvement|difference|increase"
+    r"|gain|prolongation|benefit)"
+)
+_REPRESENTING = pattern(
+    rf"(?P<stated>{NUMBER}){PERCENT} (?P<what>reduction|decrease|increase)\b,? (?:representing|from|with"
+    rf"|corresponding to) (?P<first>{NUMBER}) [^.;%]{{3,90}}?\b(?:vs\.?|versus|compared (?:to|with)) (?P<second>{NUMBER}) "
+)
+_MODELLED = pattern(r"\b(?:LS|least[ -]squares?|adjusted|model|estimated|hodges|difference of medians|median difference)\b")
+_FINANCIAL = (_CHANGED_SINCE, _CHANGED_BY, _CHANGED_PERCENT, _CHANGED_FROM, _CHANGED_TO)
+_CLINICAL = (_BRACKETED, _AFTERWARDS, _EXTENSION, _REPRESENTING)
+_DOWN = (b"decrease", b"decline", b"reduction", b"down", b"decreased", b"declined", b"fell")
+
+
+def difference_misstated(release: Release) -> Iterator[Hit]:
+    """STA010: a difference, a change or a percentage of change that its two values do not give."""
+    seen: list[Span] = []
+    for form in _FINANCIAL + _CLINICAL:
+        for groups in form.each(release.twin):
+            span = groups[""]
+            if any(a < span[1] and span[0] < b for a, b in seen[-8:]):
+                continue
+            hit = _change(release, groups) if form in _FINANCIAL else _difference(release, form, groups)
+            if hit:
+                seen.append(span)
+                yield hit
+
+
+def _number(release: Release, groups: dict[str, Span], name: str) -> Written | None:
+    if name not in groups:
+        return None
+    text = release.text[slice(*groups[name])]
+    digits = "".join(char for char in text if char.isdigit() or char in ".,-–−")
+    return written(digits.strip(",."))
+
+
+def _unit(release: Release, groups: dict[str, Span], name: str) -> str:
+    text = release.text[slice(*groups[name])].casefold() if name in groups else ""
+    return next((unit for unit in ("million", "billion", "thousand", "bn") if unit in text), "")
+
+
+def _change(release: Release, groups: dict[str, Span]) -> Hit | None:
+    """A change of an amount, in money and in percent, against the amounts."""
+    if len({_unit(release, groups, name) for name in ("now", "then", "by") if name in groups}) > 1:
+        return None
+    now, then, by, percent = (_number(release, groups, name) for name in ("now", "then", "by", "percent"))
+    if not now or not percent:
+        return None
+    way = groups.get("way") or groups["way2"]
+    sign = -1 if release.twin[slice(*way)].lower() in _DOWN else 1
+    if then and by:
+        gap = Stretch(sign * (now.value - then.value), sign * (now.value - then.value))
+        spread = (now.unit + then.unit) / 2
+        if not Stretch(gap.low - spread, gap.high + spread).meets(by.rounded):
+            return _hit(release, groups, "by", plain(gap.low))
+    if not then:
+        if not by:
+            return None
+        then = Written(now.value - sign * by.value, now.unit + by.unit)
+    if then.value <= then.unit or (now.value - then.value) * sign < 0:
+        return None
+    ends = [100 * sign * (n / t - 1) for n in (now.rounded.low, now.rounded.high) for t in (then.rounded.low, then.rounded.high)]
+    if Stretch(min(ends), max(ends)).meets(percent.rounded_or_cut):
+        return None
+    return _hit(release, groups, "percent", plain(100 * abs(now.value / then.value - 1)))
+
+
+def _difference(release: Release, form: Pattern, groups: dict[str, Span]) -> Hit | None:
+    """A difference between two values, in their own unit or relative to one of them."""
+    first, second, stated = (_number(release, groups, name) for name in ("first", "second", "stated"))
+    sentence = release.sentence_at(groups[""][0])
+    if not first or not second or not stated or not sentence:
+        return None
+    if form is _AFTERWARDS and release.twin[slice(*groups["unit"])].split()[-1:] != release.twin[slice(*groups["unit2"])].split()[-1:]:
+        return None
+    if _MODELLED.search(release.twin, groups[""][0], groups["stated"][1] + 40):
+        return None
+    gap, spread = abs(first.value - second.value), (first.unit + second.unit) / 2
+    allowed: list[Stretch | None] = [] if form is _REPRESENTING else [Stretch(gap - spread, gap + spread)]
+    if form in (_BRACKETED, _REPRESENTING):
+        allowed.append(_relative(first, second))
+    told = stated.rounded_or_cut if stated.value >= 0 else stated.rounded.times(-1)
+    if any(stretch.meets(told) for stretch in allowed if stretch):
+        return None
+    exact = plain(100 * gap / second.value) if form is _REPRESENTING and second.value else plain(gap)
+    return _hit(release, groups, "stated", exact)
+
+
+def _relative(part: Written, base: Written) -> Stretch | None:
+    if base.rounded.low <= 0 or part.rounded.low < 0:
+        return None
+    ends = [abs(100 * (p / b - 1)) for p in (part.rounded.low, part.rounded.high) for b in (base.rounded.low, base.rounded.high)]
+    return Stretch(min(ends), max(ends))
+
+
+def _hit(release: Release, groups: dict[str, Span], name: str, exact: str) -> Hit:
+    return Hit(*groups[""], {"stated": release.text[slice(*groups[name])], "exact": exact}, related=((groups[name], "stated here"),))

@@ -1,0 +1,43 @@
+"""Checks that one thing keeps one name."""
+
+from collections.abc import Iterator
+
+from prlint.engine.model import Hit
+from prlint.language.patterns import Span
+from prlint.release.model import Release, covered
+
+# Terms that name one thing, class by class.
+_CLASSES = (
+    ("review-committee", "review-facility", "central-review"),
+    ("safety-board", "safety-committee"),
+    ("endpoint-joined", "endpoint-parted"),
+)
+_READ_IN = frozenset(("lead", "body", "about-trial", "about-product"))
+
+
+def entity_naming_drift(release: Release) -> Iterator[Hit]:
+    """TRM004: a committee or a measure that goes by two names."""
+    quoted = [(fact.start, fact.end) for fact in release.facts_of("quotation")]
+    for names in _CLASSES:
+        firsts = [first for name in names if (first := _first(release, name, quoted))]
+        if len(firsts) < 2 or _is_explained(release, names):
+            continue
+        one, *others = sorted(firsts)
+        for other in others:
+            yield Hit(*other, {"first": release.quote(one)}, related=((one, "called so here"),))
+
+
+def _first(release: Release, name: str, quoted: list[Span]) -> Span | None:
+    """Where a name is first used, outside quotations and references."""
+    return next((span for span in release.find(name) if release.kind_at(span[0]) in _READ_IN and not covered(quoted, *span)), None)
+
+
+def _is_explained(release: Release, names: tuple[str, ...]) -> bool:
+    """Whether one sentence has two of the names: it says that they are one thing, or that they are two."""
+    seen: dict[int, str] = {}
+    for name in names:
+        for span in release.find(name):
+            sentence = release.sentence_at(span[0])
+            if sentence and seen.setdefault(sentence.start, name) != name:
+                return True
+    return False

@@ -1,0 +1,83 @@
+"""What `prlint check` does with its options. It needs no click: a command line of nothing but files comes here straight."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from prlint.cli.files import find
+from prlint.cli.output import CLEAN, DONE_NOTHING, FOUND, colored, complain, defect, say, width
+from prlint.cli.session import Prepared, Session
+from prlint.config import Settings
+from prlint.engine.model import SEVERITIES
+from prlint.report import FileReport, Report, Style, render
+from prlint.report.gather import gather
+
+FAIL_ON = (*SEVERITIES, "never")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of `prlint check`, as its help tells them; what is empty is left to the configuration."""
+
+    output_format: str = "full"
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str = ""
+    config: str = ""
+    stdin_filename: str = ""
+    color: str = "auto"
+    quiet: bool = False
+
+    def over(self, settings: Settings) -> Settings:
+        """The settings with what the command line says over them."""
+        if self.select:
+            settings = replace(settings, select=self.select, extend_select=(), ignore=())
+        return replace(
+            settings,
+            extend_select=settings.extend_select + self.extend_select,
+            ignore=settings.ignore + self.ignore,
+            fail_on=self.fail_on or settings.fail_on,
+        )
+
+
+def check(paths: tuple[str, ...], options: Options) -> int:
+    """Checks what the paths name, says what was found, and gives the exit status."""
+    session = Session(options.config, options.over, options.stdin_filename)
+    found = find(paths)
+    failing = False
+    reports: list[FileReport] = []
+    for path in found.files:
+        prepared = session.for_file(path)
+        report = _checked(session, path, prepared)
+        failing = failing or fails(report, prepared.settings.fail_on)
+        reports.append(report)
+    reports += [FileReport(path, failure=reason) for path, reason in found.failures.items()]
+    whole = Report(tuple(reports), found.skipped)
+    _tell_problems(whole.files, quiet=options.quiet)
+    say(render(whole, options.output_format, Style(colored(options.color), width(), closing=not options.quiet)))
+    return DONE_NOTHING if whole.failed else FOUND if failing else CLEAN
+
+
+def _checked(session: Session, path: str, prepared: Prepared) -> FileReport:
+    document = session.read(path)
+    if isinstance(document, FileReport):
+        return document
+    try:
+        return gather(document, prepared.settings, prepared.rules)
+    except Exception as error:  # noqa: BLE001 - a defect of prlint in one file must not silence the others
+        return FileReport(document.path, failure=defect(error))
+
+
+def fails(report: FileReport, fail_on: str) -> bool:
+    """Whether a file has a finding at or above the fail level that is not waived."""
+    level = FAIL_ON.index(fail_on)
+    return fail_on != "never" and any(not finding.waived and SEVERITIES.index(finding.severity) <= level for finding in report.findings)
+
+
+def _tell_problems(files: Iterable[FileReport], *, quiet: bool) -> None:
+    for file in files:
+        if file.failure:
+            complain(f"{file.path}: {file.failure}")
+        elif file.document and not quiet:
+            for note in file.document.notes:
+                complain(f"{file.path}: {note}")

@@ -1,0 +1,162 @@
+"""The parts of a release, where the examples of their rules do not show it."""
+
+import pytest
+
+from prlint.config import settings_from
+from prlint.document import read
+from prlint.engine.check import findings_of
+from prlint.engine.model import Finding
+from prlint.engine.ruleset import load_rules
+from prlint.release import parse
+
+HEADLINE = "Ferrant Bio Doses First Patient in Phase 2 LYRA Trial of FRX-12"
+DATELINE = "BOSTON, March 4, 2027 (GLOBE NEWSWIRE) -- "
+LEAD = "Ferrant Bio, Inc. (Nasdaq: FRBX) today announced that the first patient has been dosed in its LYRA trial of FRX-12 in lupus."
+ABOUT = "About Ferrant Bio\n\nFerrant Bio, Inc. develops medicines for people with lupus."
+CONTACT = "Contact\n\nAna Ruiz, +1 617 555 0100, ir@ferrant.example"
+WHOLE = "\n\n".join((HEADLINE, DATELINE + LEAD, ABOUT, CONTACT)) + "\n"
+
+
+def found(code: str, text: str, **told: object) -> list[Finding]:
+    return findings_of(load_rules().rule(code), parse(read(text.encode(), "release.txt"), settings_from(told)))
+
+
+@pytest.mark.parametrize("code", ["STR001", "STR002", "STR003", "STR004"])
+def test_a_whole_release_misses_nothing_and_a_fragment_need_not_be_whole(code: str) -> None:
+    assert not found(code, WHOLE)
+    assert found(code, LEAD)
+    assert not found(code, LEAD, release={"fragment": True})
+
+
+def test_what_is_missing_is_placed_where_it_belongs() -> None:
+    end = len(LEAD)
+    assert [(f.start, f.end) for code in ("STR001", "STR002", "STR003", "STR004") for f in found(code, LEAD)] == [
+        (0, 0),
+        (0, 0),
+        (end, end),
+        (end, end),
+    ]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "CAMBRIDGE, England, 4 March 2027 - ",
+        "/PRNewswire/ -- ",
+        "WALTHAM, Mass.--(BUSINESS WIRE)--",
+        "BOSTON, MA, March 4, 2027 /24-7PressRelease/ -- ",
+        "TAMPA, FL / ACCESS Newswire / March 4, 2027 / ",
+    ],
+)
+def test_a_dateline_may_be_a_wires(opening: str) -> None:
+    assert not found("STR002", f"{HEADLINE}\n\n{opening}{LEAD}\n\n{ABOUT}")
+
+
+def test_date_and_city_may_stand_above_the_lead() -> None:
+    assert not found("STR002", f"{HEADLINE}\n\nMarch 4, 2027\n\nAmsterdam, the Netherlands\n\n{LEAD}\n\n{ABOUT}")
+
+
+def test_a_date_in_the_first_sentence_is_no_dateline() -> None:
+    lead = "Ferrant Bio, Inc. announced on March 4, 2027 that the first patient has been dosed in its LYRA trial of FRX-12."
+    text = f"{HEADLINE}\n\n{lead}\n\n{ABOUT}"
+    (finding,) = found("STR002", text)
+    assert finding.message == "the lead has no dateline: city and date missing"
+    assert finding.start == text.index("Ferrant Bio, Inc.")
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        "About Ferrant Bio -- Ferrant Bio develops medicines.",
+        "About Ferrant BioFerrant Bio, Inc. develops medicines.",
+        "About us\n\nWe develop.",
+    ],
+)
+def test_an_about_section_may_be_glued_or_run_in(about: str) -> None:
+    assert not found("STR003", "\n\n".join((HEADLINE, DATELINE + LEAD, about)))
+
+
+def test_an_about_section_of_something_else_does_not_say_who_the_company_is() -> None:
+    text = "\n\n".join((HEADLINE, DATELINE + LEAD, "About Lupus\n\nLupus is a chronic disease of the immune system."))
+    assert found("STR003", text, company={"name": "Ferrant Bio, Inc."})[0].message.startswith("no `About Ferrant Bio, Inc.` section")
+
+
+@pytest.mark.parametrize("reached", ["ir@ferrant.example", "[email protected]", "+33 1 53 67 36 77", "(617) 555-0100", "020 7946 0123"])
+def test_a_phone_number_or_an_address_reaches_somebody(reached: str) -> None:
+    assert not found("STR004", "\n\n".join((HEADLINE, DATELINE + LEAD, ABOUT, f"Contact: Ana Ruiz, {reached}")))
+
+
+def test_a_number_to_dial_into_a_call_reaches_nobody() -> None:
+    call = "Conference Call\n\nTo join the call on March 4, 2027 dial (617) 555-0100 and give the code 12345."
+    assert found("STR004", "\n\n".join((HEADLINE, DATELINE + LEAD, ABOUT, call)))
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("EMBARGOED UNTIL MARCH 4, 2027", "the embargo gives no time or time zone"),
+        ("EMBARGOED UNTIL 6:00 a.m., MARCH 4, 2027", "the embargo gives no time zone"),
+        ("EMBARGOED UNTIL 6:00 a.m. ET, MARCH 8, 2027", "the embargo ends on MARCH 8, 2027, after the date of the release (2027-03-04)"),
+    ],
+)
+def test_an_embargo_is_complete_and_over_by_the_date_of_the_release(line: str, message: str) -> None:
+    (finding,) = found("STR006", f"{line}\n\n{WHOLE}")
+    assert (finding.message, finding.severity) == (message, "error")
+
+
+def test_two_instructions_show_each_other() -> None:
+    (finding,) = found("STR006", f"FOR IMMEDIATE RELEASE\n\nHOLD UNTIL 6:00 a.m. ET, MARCH 4, 2027\n\n{WHOLE}")
+    assert finding.related[0].label == "says the opposite"
+
+
+def test_an_embargo_that_the_news_speaks_of_is_none() -> None:
+    assert not found("STR006", WHOLE + "\nThe abstract was under embargo until Monday.\n")
+
+
+def spoken(words: str) -> list[Finding]:
+    return found("STR007", "\n\n".join((HEADLINE, DATELINE + LEAD, words, "The trial will enroll 240 adults at 60 sites.", ABOUT)))
+
+
+def test_a_quotation_of_nobody_is_reported_up_to_the_end_of_its_first_sentence() -> None:
+    (finding,) = spoken("“We are glad of this step and of what it means. We thank everybody who took part.”")
+    assert (finding.severity, finding.message) == ("warning", "the quotation names no speaker")
+    assert finding.quote.endswith("what it means.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“We are glad of this step and of what it means for patients,” said Ana Ruiz, Chief Medical Officer of Ferrant Bio.",
+        "Chief Medical Officer Ana Ruiz said: “We are glad of this step and of what it means for patients.”",
+        "“We are glad of this step and of what it means for patients,” said Ana Ruiz of Ferrant Bio.",
+        "“We are glad of this step and of what it means for patients,” Dr. Ruiz continued.",
+        "The abstract, titled “Results of a trial of one tablet a day in adults with lupus nephritis.”",
+        "The so-called “holy grail” of lupus.",
+    ],
+)
+def test_a_speaker_with_title_or_company_a_known_one_and_a_title_are_fine(words: str) -> None:
+    assert not spoken(words)
+
+
+def test_a_speaker_is_introduced_once() -> None:
+    said = "“We are glad of this step and of what it means for patients,” said Ana Ruiz."
+    findings = spoken(f"{said}\n\n{said}")
+    assert [finding.message for finding in findings] == ["`Ana Ruiz` is quoted without title or company"]
+
+
+def test_marks_that_do_not_match_are_one_info_with_the_other_places() -> None:
+    said = '“We are glad of this step and of what it means for patients," said Ana Ruiz, Chief Medical Officer of Ferrant Bio.'
+    (finding,) = spoken(f"{said}\n\n{said}")
+    assert (finding.severity, finding.quote, len(finding.related)) == ("info", '"', 1)
+
+
+def test_a_mark_that_is_never_closed_is_an_info() -> None:
+    (finding,) = spoken(
+        "Ana Ruiz, Chief Medical Officer of Ferrant Bio, said: “We are glad of this step and of what it means for patients."
+    )
+    assert (finding.severity, finding.message) == ("info", "the quotation mark is never closed")
+
+
+def test_a_placeholder_in_a_table_or_a_legend_is_one_too() -> None:
+    (finding,) = found("STR008", WHOLE + "\nCopyright [insert year] Ferrant Bio\n")
+    assert finding.quote == "[insert year]"

@@ -1,0 +1,96 @@
+"""Abbreviations, where the examples of their rules do not show it."""
+
+import pytest
+
+from prlint.checks.glossary import glossary
+from prlint.config import settings_from
+from prlint.document import read
+from prlint.engine.check import findings_of
+from prlint.engine.model import Finding
+from prlint.engine.ruleset import load_rules
+from prlint.release import parse
+
+
+def found(text: str, **told: object) -> list[Finding]:
+    return findings_of(load_rules().rule("TRM001"), parse(read(text.encode(), "release.txt"), settings_from(told)))
+
+
+def test_the_glossary_offers_no_expansion_of_what_needs_none() -> None:
+    allowed, expansions = glossary()
+    assert {"FDA", "CEO", "DNA", "COVID", "Q4W", "USD"} <= allowed
+    assert expansions["PFS"] == "progression-free survival"
+    assert not allowed & set(expansions)
+
+
+@pytest.mark.parametrize("short", sorted(glossary()[1]))
+def test_an_expansion_of_the_glossary_begins_like_its_abbreviation(short: str) -> None:
+    long = glossary()[1][short]
+    assert short.lstrip("p")[0].lower() in {word[0].lower() for word in long.split()}
+
+
+def test_an_expansion_is_offered_at_the_first_use_in_the_body() -> None:
+    news = "Ferrant Bio, Inc. today said that PFS was longer. The gain in PFS was seen early."
+    text = f"Ferrant Bio Reports PFS Results\n\nBOSTON, March 4, 2027 -- {news}\n"
+    (finding,) = found(text)
+    (edit,) = finding.edits
+    assert (edit.start, edit.text, edit.safe) == (text.index("PFS was"), "progression-free survival (PFS)", False)
+    assert finding.severity == "info"
+    assert len(finding.related) == 2
+
+
+def test_an_abbreviation_that_the_glossary_lacks_is_reported_without_a_fix() -> None:
+    (finding,) = found("The gain in QXPS was seen early, and QXPS stayed low.")
+    assert finding.message == "`QXPS` is never spelled out"
+    assert not finding.edits
+
+
+def test_an_abbreviation_that_is_used_once_in_the_body_is_left_alone() -> None:
+    assert not found("The gain in QXPS was seen early.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The quick X-ray panel score (QXPS) fell; QXPS stayed low.",
+        "QXPS (quick X-ray panel score) fell; QXPS stayed low.",
+        "The quick X-ray panel score, or QXPS, fell; QXPS stayed low.",
+        "It is commonly referred to as QXPS; QXPS stayed low.",
+        "QXPS stands for a score; QXPS stayed low.",
+        "The quick score (also QXPS) fell; QXPS stayed low.",
+        "The QXPS trial began; QXPS enrolled 20 adults.",
+        "QXPS, our pivotal Phase 3 study, began; QXPS enrolled 20 adults.",
+        "QXPS Therapeutics, Inc. is a partner; QXPS makes tablets.",
+        "Ask at QXPS University; QXPS has a hospital.",
+        "QXPS's results were good, and QXPS grew.",
+        "The QXPS and MORAL-2 trials began; QXPS enrolled 20 adults.",
+        "QXPS® is a tablet; QXPS is taken once a day.",
+        "QXPS-301 and QXPS 745 are codes.",
+        "Write to ir@QXPS.example or see www.QXPS.com today.",
+        "Ana Ruiz, QXPS, said yes; Jo Lind, QXPS, said no.",
+        "THE COMMITTEE READ QXPS AND THE BOARD READ QXPS",
+        "The GJB2 gene and the GJB2 protein, stage IIIB and stage IIIB.",
+        "SHASTINA met in Rome; SHASTINA will meet again.",
+        "Order by CLICKING QXPS BUTTONS or CLICKING QXPS BUTTONS here.",
+    ],
+)
+def test_what_is_told_and_what_is_a_name_is_left_alone(text: str) -> None:
+    assert not found(text)
+
+
+def test_a_long_word_that_is_called_a_score_is_an_abbreviation() -> None:
+    (finding,) = found("The SLEDAX score fell, and the fall of SLEDAX lasted.")
+    assert finding.quote == "SLEDAX"
+
+
+def test_a_plural_counts_as_its_singular() -> None:
+    (finding,) = found("Two QXPs were read, and one QXP was low.")
+    assert finding.quote == "QXP"
+
+
+def test_the_initials_of_the_company_are_its_name() -> None:
+    assert found("UQP filed the form, and UQP waits.")
+    assert not found("UQP filed the form, and UQP waits.", company={"name": "United Quartz Products, Inc."})
+
+
+def test_contacts_legends_and_references_are_not_read() -> None:
+    assert not found("Ferrant Bio reported.\n\nReferences\n\n1. Ruiz A. QXPS in lupus. 2. Lind J. QXPS in adults.\n")

@@ -1,0 +1,111 @@
+"""Cutting: one block a paragraph, whether it stands on one line or was wrapped by hand."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prlint.language.fold import fold
+from prlint.release.blocks import cut
+
+
+def blocks(text: str) -> list[str]:
+    return [text[start:end] for start, end in cut(text)[0]]
+
+
+def test_a_wire_copy_has_one_block_a_line_with_and_without_blank_lines() -> None:
+    lines = [
+        "Ferrant Reports Data",
+        "BOSTON, May 2, 2024 -- Ferrant said " + "that it grew " * 20 + "today.",
+        "About Ferrant",
+        "Jane Doe",
+        "VP",
+    ]
+    assert blocks("\n".join(lines)) == lines
+    assert blocks("\n\n".join(lines) + "\n") == lines
+
+
+WRAPPED = """\
+FERRANT THERAPEUTICS REPORTS RESULTS OF ITS
+PHASE 3 TRIAL
+
+   Ferrant Therapeutics, Inc. today said that its trial of ferrazumab did
+not meet its endpoint, and that it looks at the
+data.
+   A second paragraph follows without a blank line, and it also goes over
+more than one line of text.
+
+About Ferrant
+Ferrant Therapeutics develops medicines for people with rare diseases of
+the lung.
+
+* The first item of a list, which is so long that its author had to wrap
+  it
+* The second item
+
+Net loss            (1,200)     (1,100)
+Total assets of the whole company       14,321     12,001
+"""
+
+
+def test_hard_wrapped_text_is_joined_into_its_paragraphs() -> None:
+    told = [" ".join(block.split()) for block in blocks(WRAPPED)]
+    assert told == [
+        "FERRANT THERAPEUTICS REPORTS RESULTS OF ITS PHASE 3 TRIAL",
+        "Ferrant Therapeutics, Inc. today said that its trial of ferrazumab did not meet its endpoint, and that it looks at the data.",
+        "A second paragraph follows without a blank line, and it also goes over more than one line of text.",
+        "About Ferrant",
+        "Ferrant Therapeutics develops medicines for people with rare diseases of the lung.",
+        "* The first item of a list, which is so long that its author had to wrap it",
+        "* The second item",
+        "Net loss (1,200) (1,100)",
+        "Total assets of the whole company 14,321 12,001",
+    ]
+
+
+def test_a_contact_column_is_not_joined_even_beside_wrapped_text() -> None:
+    column = "Jane Doe\nVice President of Corporate Communications and Investors\nFerrant Therapeutics\n(617) 555-0100"
+    assert blocks(WRAPPED + "\n" + column)[-4:] == column.split("\n")
+
+
+def test_a_newline_of_the_twin_always_ends_a_block() -> None:
+    spans, twin = cut(WRAPPED)
+    assert all(b"\n" not in twin[start:end] for start, end in spans)
+    assert b"\n" in twin[spans[0][1] : spans[1][0]]
+
+
+def test_the_title_of_a_release_line_is_not_joined_to_what_follows() -> None:
+    text = "FOR IMMEDIATE RELEASE\nFerrant Reports Data\n\n" + WRAPPED
+    assert blocks(text)[:2] == ["FOR IMMEDIATE RELEASE", "Ferrant Reports Data"]
+
+
+def test_blank_text_has_no_blocks() -> None:
+    assert cut("") == ((), b"")
+    assert cut(" \n\u00a0\n")[0] == ()
+
+
+LINES = st.sampled_from(
+    [
+        "Ferrant said",
+        "and so it goes on for a while, as such lines do in every filing of the",
+        "x" * 71,
+        "* item",
+        "",
+        "  ",
+        "a\tb",
+        "| a | b |",
+    ]
+)
+
+
+@given(st.one_of(st.text(max_size=200), st.lists(LINES, max_size=40).map("\n".join)))
+def test_blocks_hold_every_character_that_is_not_blank_in_order_and_the_twin_keeps_offsets(text: str) -> None:
+    spans, twin = cut(text)
+    folded = fold(text)
+    assert len(twin) == len(text)
+    assert twin.replace(b"\n", b" ") == folded.replace(b"\n", b" ")
+    at = 0
+    for start, end in spans:
+        assert at <= start < end
+        assert not folded[at:start].strip()
+        assert folded[start:end] == folded[start:end].strip()
+        at = end
+    assert not folded[at:].strip()
