@@ -6,6 +6,7 @@ of its own names one too, and so does each item of a list of risks.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Block, Release, Sentence
@@ -18,8 +19,12 @@ _ABOUT_ITSELF = pattern(
     r"|statements? (?:regarding|about|concerning|relating|contained|in this|herein|made)"
 )
 _CAUTIONS = pattern(r"\brisks?\b|uncertaint|\bfactors\b|\bdiffer\b|forward[- ]looking|actual (?:results|outcomes|events)")
+_BETWEEN = pattern(r"[,;:]| (?:and|or|as well as) ")
 _RISKS = pattern(r"\brisks?\b|uncertaint|\bfactors\b|\bdiffer\b")
-_LISTS = pattern(r"\bstatements?,? (?:\w+ ){0,3}?(?:regarding|about|concerning|relating to|related to|with respect to|as to|that|on|of|include|including)\b|\bsuch as\b")
+_LISTS = pattern(
+    r"\bstatements?,? (?:\w+ ){0,3}?(?:regarding|about|concerning|relating to|related to|with respect to|as to|that|on|of|include|including)\b"
+    r"|\bsuch as\b"
+)
 _DISCLAIMS = pattern(
     r"\b(?:undertak\w+|obligation|duty) to\b|\bundertakes? no\b|\bto (?:publicly )?(?:update|revise)\b"
     r"|\b(?:undue|unwarranted|considerable|any|certain|no) reliance\b|\brely\b"
@@ -29,6 +34,17 @@ _DISCLAIMS = pattern(
 def names_a_factor(release: Release, spans: Iterable[Span]) -> bool:
     """Whether the cautionary text in some stretches of a release names a risk factor."""
     return any(True for _ in factors(release, spans))
+
+
+def few_factors(release: Release, spans: Iterable[Span]) -> bool:
+    """Whether the cautionary text names one risk factor and no more."""
+    pieces: set[Span] = set()
+    for start, end in factors(release, spans):
+        cuts = [start, *(after for _, after in _BETWEEN.spans(release.twin, start, end)), end]
+        pieces.update((a, b) for a, b in pairwise(cuts) if _content(release, a, b))
+        if len({b for _, b in pieces}) > 1:
+            return False
+    return bool(pieces)
 
 
 def factors(release: Release, spans: Iterable[Span]) -> Iterator[Span]:

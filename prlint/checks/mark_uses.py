@@ -1,12 +1,13 @@
 """Where the marks of a release are used: every mark that the text, its notice or the configuration names, with its uses."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from prlint.language.fold import fold
 from prlint.language.patterns import Span, pattern
-from prlint.release.model import Fact, Release, covered
+from prlint.release.model import Fact, Release
 
 SIGNS = {"®": "®", "™": "™", "℠": "℠", "(r)": "®", "(tm)": "™", "(sm)": "℠", "tm": "™", "sm": "℠"}
 _SIGN = pattern(r" ?\*?(?:[®\x99\x98]|\((?:R|TM|SM|r|tm|sm)\))| ?(?:TM|SM)\b", case=True)
@@ -93,12 +94,12 @@ def _read_marks(release: Release) -> tuple[Mark, ...]:
     if not names:
         return ()
     uses: dict[str, list[Use]] = {}
-    notices = notice_spans(release)
+    notices = _notices(release)
     for start, end, sign, sign_end in _scan(names.values(), release.twin):
         key = key_of(release.text[start:end])
         if key in names and not _is_part(release, start, end, sign):
             symbol = SIGNS[release.text[sign:sign_end].strip(" *\xa0").lower()] if sign < sign_end else ""
-            uses.setdefault(key, []).append(Use(start, end, symbol, sign_end, covered(notices, start, end)))
+            uses.setdefault(key, []).append(Use(start, end, symbol, sign_end, _stands_in(notices, start)))
     marks = (
         Mark(key, names[key], tuple(sorted(found, key=lambda use: use.start)), claimed.get(key, ""), _is_corporate(release, key, found))
         for key, found in uses.items()
@@ -106,15 +107,26 @@ def _read_marks(release: Release) -> tuple[Mark, ...]:
     return tuple(sorted(marks, key=lambda mark: mark.uses[0].start))
 
 
-def notice_spans(release: Release) -> list[Span]:
-    """The sentences that say whose the marks are."""
+def _notices(release: Release) -> list[Span]:
+    """The sentences that say whose the marks are, in order and without overlap."""
     spans = [(fact.start, fact.end) for fact in release.facts_of("attribution")]
     spans += [(section.start, section.end) for section in release.sections_of("trademark-notice")]
     for start, _ in _NOTICE.spans(release.twin):
         sentence = release.sentence_at(start)
         if sentence and sentence.section != "forward-looking":
             spans.append((sentence.start, max(sentence.end, start)))
-    return spans
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _stands_in(spans: list[Span], offset: int) -> bool:
+    index = bisect_right(spans, (offset, len(spans) and spans[-1][1])) - 1
+    return index >= 0 and offset < spans[index][1]
 
 
 def _names(release: Release) -> tuple[dict[str, str], dict[str, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from prlint.checks.cautions import factors, names_a_factor
+from prlint.checks.cautions import factors, few_factors, names_a_factor
 from prlint.checks.issuers import quoted_over_the_counter, standing, statutory_claim
 from prlint.checks.statutes import miscitations
 from prlint.engine.model import Edit, Hit
@@ -11,6 +11,7 @@ from prlint.release.model import Release, Section
 
 _NEWS = ("headline", "subheadline", "lead", "body", "subheading")
 _OUTSIDE = ("private", "not-reporting")
+_BRIEF = 1600  # code points: a notice of some 250 words needs no list of its own
 _SHORT = 40  # code points: a shorter first sentence of a section is its heading
 
 _RISKS = pattern(r"\b(?:risks?|uncertaint|factors)")
@@ -95,6 +96,16 @@ def no_cautionary_factors(release: Release) -> Iterator[Hit]:
         yield Hit(*place, severity="" if who == "reporting" or quoted_over_the_counter(release) else "warning")
 
 
+def caution_only_by_reference(release: Release) -> Iterator[Hit]:
+    """A cautionary statement that leaves all but one of its factors to a filing."""
+    sections = release.sections_of("forward-looking")
+    spans = [(section.start, section.end) for section in sections]
+    pointer = next((place for start, end in spans for place in release.within("cautionary-pointer", start, end)), None)
+    if pointer and standing(release) == "reporting" and few_factors(release, spans) and len(release.text) > _BRIEF:
+        sentence = release.sentence_at(pointer[0])
+        yield Hit(*((sentence.start, sentence.end) if sentence else pointer))
+
+
 def safe_harbor_unavailable(release: Release) -> Iterator[Hit]:
     """The statutory safe harbor, invoked where the statute does not give it."""
     claim = statutory_claim(release)
@@ -119,7 +130,9 @@ def fls_topic_without_caution(release: Release) -> Iterator[Hit]:
     if not sections or who != "reporting":
         return
     cautions = list(factors(release, [(section.start, section.end) for section in sections]))
-    told = [fact for fact in release.facts_of("forward-looking") if not fact.value.get("logistics") and release.kind_at(fact.start) in _NEWS]
+    told = [
+        fact for fact in release.facts_of("forward-looking") if not fact.value.get("logistics") and release.kind_at(fact.start) in _NEWS
+    ]
     for predicted, cautioned, topic in _TOPICS:
         if any(release.glimpse(cautioned, start, end) for start, end in cautions):
             continue

@@ -24,6 +24,7 @@ def _names(_ctx: click.Context, _parameter: click.Parameter, lists: tuple[str, .
 @click.option("--stdin-filename", metavar="PATH", help="What to call standard input (`-`), also to find its configuration.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour.  [default: auto, on a terminal]")
 @click.option("-q", "--quiet", is_flag=True, help="Findings and errors only: no closing line, no notes.")
+@click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes for many files.  [default: one a core]")
 def command(
     paths: tuple[str, ...],
     output_format: str,
@@ -35,10 +36,11 @@ def command(
     stdin_filename: str | None,
     color: str,
     quiet: bool,
+    jobs: int,
 ) -> int:
     """Check releases. FILE is a release, a folder to search (*.txt, *.md, *.text), or - for standard input.
 
     Exit status: 0 nothing at or above the fail level, 1 findings, 2 something could not be done.
     """
-    options = Options(output_format, select, extend_select, ignore, fail_on or "", config or "", stdin_filename or "", color, quiet)
+    options = Options(output_format, select, extend_select, ignore, fail_on or "", config or "", stdin_filename or "", color, quiet, jobs)
     return check(paths, options)

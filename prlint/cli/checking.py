@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from prlint.cli.files import find
 from prlint.cli.output import CLEAN, DONE_NOTHING, FOUND, colored, complain, defect, say, width
+from prlint.cli.parallel import in_parallel
 from prlint.cli.session import Prepared, Session
 from prlint.config import Settings
 from prlint.engine.model import SEVERITIES
@@ -27,6 +28,7 @@ class Options:
     stdin_filename: str = ""
     color: str = "auto"
     quiet: bool = False
+    jobs: int = 0
 
     def over(self, settings: Settings) -> Settings:
         """The settings with what the command line says over them."""
@@ -40,17 +42,22 @@ class Options:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to check."""
+
+    session: Session
+    path: str
+    prepared: Prepared
+
+
 def check(paths: tuple[str, ...], options: Options) -> int:
     """Checks what the paths name, says what was found, and gives the exit status."""
     session = Session(options.config, options.over, options.stdin_filename)
     found = find(paths)
-    failing = False
-    reports: list[FileReport] = []
-    for path in found.files:
-        prepared = session.for_file(path)
-        report = _checked(session, path, prepared)
-        failing = failing or fails(report, prepared.settings.fail_on)
-        reports.append(report)
+    jobs = [Job(session, path, session.for_file(path)) for path in found.files]
+    reports = in_parallel(checked, jobs, options.jobs)
+    failing = any(fails(report, job.prepared.settings.fail_on) for report, job in zip(reports, jobs, strict=True))
     reports += [FileReport(path, failure=reason) for path, reason in found.failures.items()]
     whole = Report(tuple(reports), found.skipped)
     _tell_problems(whole.files, quiet=options.quiet)
@@ -58,12 +65,13 @@ def check(paths: tuple[str, ...], options: Options) -> int:
     return DONE_NOTHING if whole.failed else FOUND if failing else CLEAN
 
 
-def _checked(session: Session, path: str, prepared: Prepared) -> FileReport:
-    document = session.read(path)
+def checked(job: Job) -> FileReport:
+    """The report of one file."""
+    document = job.session.read(job.path)
     if isinstance(document, FileReport):
         return document
     try:
-        return gather(document, prepared.settings, prepared.rules)
+        return gather(document, job.prepared.settings, job.prepared.rules)
     except Exception as error:  # noqa: BLE001 - a defect of prlint in one file must not silence the others
         return FileReport(document.path, failure=defect(error))
 

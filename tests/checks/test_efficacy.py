@@ -15,10 +15,16 @@ LEAD = (
     "FRX-101, an investigational therapy, in adults with lupus. LYRA met its primary endpoint of response at week 24 (p=0.01)."
 )
 
+# So much is said of medicine in a release about it.
+DISEASE = (
+    "About Lupus\n\nLupus is a chronic disease. Patients with the disease see a physician, and in hospital a clinician treats the disease of the patients "
+    "with medicine. Patients with severe disease may need a kidney transplant, and patients in clinical care live longer."
+)
+
 
 def found(code: str, *paragraphs: str, headline: str = HEADLINE, lead: str = LEAD, **told: object) -> list[Finding]:
     rule = load_rules().rule(code)
-    release = parse(read("\n\n".join((headline, lead, *paragraphs, "")).encode(), "release.txt"), settings_from(told))
+    release = parse(read("\n\n".join((headline, lead, *paragraphs, DISEASE, "")).encode(), "release.txt"), settings_from(told))
     return findings_of(rule, release) if applies(rule, release.profile) else []
 
 

@@ -194,3 +194,28 @@ def test_a_brand_may_end_like_an_established_name(name: str) -> None:
 def test_a_code_that_the_configuration_calls_a_mark_is_one() -> None:
     assert found("TMK005", "Patients received FRX-2041®.")
     assert not found("TMK005", "Patients received FRX-2041®.", company={"marks": [{"name": "FRX-2041", "status": "registered"}]})
+
+
+def test_the_established_name_of_the_configuration_is_offered() -> None:
+    products = [{"brand": "Zelvora", "generic": "tavorexant"}]
+    told = release("Zelvora® is a tablet. Zelvora is blue.", company={"products": products})
+    (finding,) = findings_of(load_rules().rule("TMK008"), told)
+    assert "Zelvora® (tavorexant) is a tablet" in corrected(finding, told.text)
+    assert not finding.edits[0].safe
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Zelvora® (tavorexant) is a tablet.", "tavorexant (Zelvora®) is a tablet.", "The study of tavorexant ended. Zelvora® is a tablet."],
+)
+def test_an_established_name_that_the_body_has_told_is_enough(text: str) -> None:
+    assert not found("TMK008", text, company={"products": [{"brand": "Zelvora", "generic": "tavorexant"}]})
+
+
+def test_a_use_inside_an_attribution_that_has_no_verb_is_no_grammar_mistake() -> None:
+    assert not found("TMK010", "Zelvora® is a tablet.", "Trademarks of Ferrant Bio, Inc.: Zelvora®.")
+
+
+def test_trademarked_is_no_status() -> None:
+    (finding,) = found("TMK010", "Zelvora is trademarked by Ferrant Bio, Inc.")
+    assert "it is not trademarked" in finding.message

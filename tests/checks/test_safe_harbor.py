@@ -151,7 +151,7 @@ def test_a_legend_that_names_one_factor_is_enough_here(named: str) -> None:
 
 
 def test_a_list_of_what_the_statements_are_about_names_no_factor() -> None:
-    text = "These forward-looking statements include statements about:\n\n- the LYRA trial;\n- our supplier.\n\nThey involve risks and uncertainties."
+    text = "These forward-looking statements include statements about:\n\n- the LYRA trial;\n- our supplier.\n\nThey involve risks."
     assert found("SHR003", legend(text))
 
 
@@ -183,4 +183,22 @@ def test_the_safe_harbor_is_not_there_for_an_initial_public_offering() -> None:
 def test_an_over_the_counter_quotation_does_not_end_the_safe_harbor() -> None:
     assert not found("SHR009", legend(CLAIM, ticker="(OTCQB: FRNT)"))
     assert [finding.severity for finding in found("SHR009", legend(CLAIM, ticker=""))] == ["warning"]
-    assert [finding.severity for finding in found("SHR009", legend(CLAIM), company={"issuer": "not-reporting"})] == ["error"]
+    (finding,) = found("SHR009", legend(CLAIM), company={"issuer": "not-reporting"})
+    assert finding.severity == "error"
+
+
+def test_what_a_legend_lists_as_its_subject_is_no_caution() -> None:
+    news = legend(
+        "These forward-looking statements include statements regarding our cash runway. Risks include that the LYRA trial may fail."
+    )
+    news = news.replace("expects to report data from the LYRA trial in 2028.", "expects its cash to fund operations into 2029.")
+    (finding,) = found("SHR006", news)
+    assert (finding.severity, "(funding)" in finding.message) == ("warning", True)
+    assert not found("SHR006", news.replace("may fail", "may cost more than our capital allows"))
+
+
+def test_one_finding_a_topic_shows_the_other_predictions() -> None:
+    text = NEWS.replace("We plan to submit", "We expect further results in 2029. We plan to submit")
+    text = f"{text}\nForward-Looking Statements\n\nThese are forward-looking statements. Risks include a strike and laws.\n"
+    (finding,) = found("SHR006", text)
+    assert "(data timing)" in finding.message

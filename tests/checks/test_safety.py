@@ -15,10 +15,16 @@ LEAD = (
     "FRX-101, an investigational therapy, in adults with lupus. LYRA met its primary endpoint of response at week 24 (p=0.01)."
 )
 
+# So much is said of medicine in a release about it.
+DISEASE = (
+    "About Lupus\n\nLupus is a chronic disease. Patients with the disease see a physician, and in hospital a clinician treats the disease of the patients "
+    "with medicine. Patients with severe disease may need a kidney transplant, and patients in clinical care live longer."
+)
+
 
 def found(code: str, *paragraphs: str, headline: str = HEADLINE, lead: str = LEAD, **told: object) -> list[Finding]:
     rule = load_rules().rule(code)
-    release = parse(read("\n\n".join((headline, lead, *paragraphs, "")).encode(), "release.txt"), settings_from(told))
+    release = parse(read("\n\n".join((headline, lead, *paragraphs, DISEASE, "")).encode(), "release.txt"), settings_from(told))
     return findings_of(rule, release) if applies(rule, release.profile) else []
 
 
@@ -63,7 +69,7 @@ APPROVAL = (
 
 
 def test_a_reference_to_the_label_in_a_list_of_references_is_no_safety_information() -> None:
-    references = "References\n\n1. Zelvora. Please see full Prescribing Information. Ferrant Bio, Inc."
+    references = "References\n\n1. Lind J, et al. See the prescribing information of Zelvora. J Lupus. 2026;12(3):45-51.\n2. Okafor S. Lupus. 2025;11:3-9."
     assert severities("SAF002", references, headline=APPROVED, lead=APPROVAL) == ["error"]
     assert found("SAF002", "Please see the full Prescribing Information.", headline=APPROVED, lead=APPROVAL) == []
 

@@ -160,3 +160,27 @@ def test_a_mark_that_is_never_closed_is_an_info() -> None:
 def test_a_placeholder_in_a_table_or_a_legend_is_one_too() -> None:
     (finding,) = found("STR008", WHOLE + "\nCopyright [insert year] Ferrant Bio\n")
     assert finding.quote == "[insert year]"
+
+
+def headed(headline: str) -> list[str]:
+    return [finding.message for finding in found("STR009", f"{headline}\n\n{DATELINE}{LEAD}\n\n{ABOUT}")]
+
+
+@pytest.mark.parametrize(
+    ("headline", "issue"),
+    [
+        ("Ferrant Bio Doses First Patient in LYRA Trial of FRX-12!", "has an exclamation mark"),
+        ("Will Ferrant Bio Dose a First Patient in LYRA?", "asks a question"),
+        ("FERRANT BIO DOSES FIRST PATIENT IN LYRA TRIAL", "is in capitals"),
+        (" ".join(["Ferrant Bio Doses First Patient"] * 6), "has 30 words"),
+    ],
+)
+def test_a_headline_that_shouts_asks_or_runs_on_is_an_info(headline: str, issue: str) -> None:
+    assert headed(headline) == [f"the headline {issue}"]
+
+
+@pytest.mark.parametrize(
+    "headline", [HEADLINE, "LYRA Trial of FRX-12 Begins at Ferrant Bio, Inc.", "FDA Clears IND of CAR-T Therapy FRX-12 of Ferrant Bio"]
+)
+def test_a_plain_headline_is_fine(headline: str) -> None:
+    assert not headed(headline)

@@ -10,9 +10,11 @@ from prlint.engine.model import Finding
 from prlint.engine.ruleset import load_rules
 from prlint.release import parse
 
+HEAD = "Ferrant Bio Reports Results of Its LYRA Trial\n\nBOSTON, March 4, 2027 (GLOBE NEWSWIRE) -- "
 
-def found(text: str, **told: object) -> list[Finding]:
-    return findings_of(load_rules().rule("TRM001"), parse(read(text.encode(), "release.txt"), settings_from(told)))
+
+def found(text: str, code: str = "TRM001", **told: object) -> list[Finding]:
+    return findings_of(load_rules().rule(code), parse(read(text.encode(), "release.txt"), settings_from(told)))
 
 
 def test_the_glossary_offers_no_expansion_of_what_needs_none() -> None:
@@ -94,3 +96,65 @@ def test_the_initials_of_the_company_are_its_name() -> None:
 
 def test_contacts_legends_and_references_are_not_read() -> None:
     assert not found("Ferrant Bio reported.\n\nReferences\n\n1. Ruiz A. QXPS in lupus. 2. Lind J. QXPS in adults.\n")
+
+
+def test_a_use_before_its_definition_shows_the_definition() -> None:
+    text = f"{HEAD}Ferrant Bio, Inc. said today that QPS rose.\n\nThe quartz panel score (QPS) is read at night.\n"
+    (finding,) = found(text, "TRM002")
+    assert (finding.quote, finding.message) == ("QPS", "`QPS` is used here before it is spelled out")
+    assert text[finding.related[0].start : finding.related[0].end] == "quartz panel score (QPS)"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferrant Bio, Inc. (Nasdaq: QPS) said today that it grew.\n\nThe quartz panel score (QPS) is read at night.",
+        "Ferrant said that the quartz panel score (QPS) rose.\n\nAbout the LYRA Trial\n\nLYRA reads the quartz panel score (QPS).",
+        "Ferrant Bio, Inc. said today that it met the FDA.\n\nThe Food and Drug Administration (FDA) agreed.",
+        "Ferrant Bio, Inc. said today that QPS1 was low.\n\nThe quartz protein sensor 1 (QPS1) gene is known.",
+    ],
+)
+def test_tickers_about_sections_the_well_known_and_genes_are_left_alone(text: str) -> None:
+    assert not found(HEAD + text, "TRM002")
+
+
+def test_two_meanings_are_told_with_both() -> None:
+    text = f"{HEAD}Ferrant Bio, Inc. said today that the quartz panel score (QPS) rose.\n\nThe quick patient survey (QPS) fell.\n"
+    (finding,) = found(text, "TRM002")
+    assert finding.message == "`QPS` stands for `quartz panel score` and for `quick patient survey`"
+
+
+def test_a_plain_rendering_is_offered_its_term() -> None:
+    text = "It helped people live without their disease worsening (PFS) for longer."
+    (finding,) = found(text, "TRM003")
+    (edit,) = finding.edits
+    assert "worsening (progression-free survival, or PFS)" in text[: edit.start] + edit.text + text[edit.end :]
+
+
+@pytest.mark.parametrize(
+    "text", ["It is progression-free survival. People live without worsening (PFS).", "Made under good manufacturing practices (GMP)."]
+)
+def test_an_expansion_elsewhere_or_an_ending_is_no_mismatch(text: str) -> None:
+    assert not found(text, "TRM003")
+
+
+def test_a_wrong_word_in_a_known_expansion_is_mended() -> None:
+    (finding,) = found("Made under good manufacturing process (GMP) rules.", "TRM003")
+    assert finding.edits[0].text == "good manufacturing practice"
+
+
+def test_names_that_drift_show_each_other() -> None:
+    (finding,) = found("An independent review committee met.\n\nThe scans went to an independent review facility.", "TRM004")
+    assert (finding.quote, finding.related[0].label) == ("independent review facility", "called so here")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An independent review committee met.\n\n“The scans went to an independent review facility,” said Ana Ruiz, Chief Medical Officer.",
+        "An independent review committee met.\n\nThe independent review committee met again.",
+        "The primary end point, or endpoint, was met.\n\nThe endpoint is read once.",
+    ],
+)
+def test_quotations_repetitions_and_explanations_are_no_drift(text: str) -> None:
+    assert not found(text, "TRM004")

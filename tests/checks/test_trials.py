@@ -11,10 +11,16 @@ from prlint.release import parse
 
 LEAD = "BOSTON, March 4, 2027 (GLOBE NEWSWIRE) -- Ferrant Bio, Inc. (Nasdaq: FRBX) today "
 
+# So much is said of medicine in a release about it.
+DISEASE = (
+    "About Lupus\n\nLupus is a chronic disease. Patients with the disease see a physician, and in hospital a clinician treats the disease of the patients "
+    "with medicine. Patients with severe disease may need a kidney transplant, and patients in clinical care live longer."
+)
+
 
 def found(code: str, headline: str, *paragraphs: str) -> list[Finding]:
     rule = load_rules().rule(code)
-    release = parse(read("\n\n".join((headline, *paragraphs, "")).encode(), "release.txt"), settings_from({}))
+    release = parse(read("\n\n".join((headline, *paragraphs, DISEASE, "")).encode(), "release.txt"), settings_from({}))
     return findings_of(rule, release) if applies(rule, release.profile) else []
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from prlint.cli.parallel import workers
 from tests.cli.conftest import ERROR, INFO, SILENT, WARNING, Run
 
 ALL = ERROR + WARNING + INFO
@@ -183,3 +184,17 @@ def test_a_hostile_file_name_is_shown_and_never_obeyed(desk: Path, prlint: Run) 
         out = prlint(name, "--output-format", form).out
         assert "\x1b" not in out
         assert not [line for line in out.splitlines() if line.lstrip().startswith("::set")]
+
+
+def test_many_files_on_several_cores_are_reported_as_on_one(desk: Path, prlint: Run) -> None:
+    for number in range(60):
+        write(desk, **{f"{number:02}": ALL if number % 3 else SILENT})
+    (desk / "33.txt").write_bytes(bytes(range(256)) * 8)
+    for form in ("json", "full"):
+        alone, together = (prlint(".", "--output-format", form, "--jobs", jobs) for jobs in ("1", "2"))
+        assert alone == together
+        assert alone.status == 2
+
+
+def test_few_files_are_not_worth_a_process() -> None:
+    assert [workers(jobs, 4) for jobs in (1, 47, 48, 1000)] == [1, 1, 2, 4]

@@ -11,8 +11,8 @@ _EUDRA = r"(?:EudraCT(?: (?:number|no\.?|#))?:? ?)?"
 # Each registry: what a candidate looks like, and what a whole number looks like. A candidate may be malformed.
 _REGISTRIES = (
     ("ClinicalTrials.gov", r"\bNCT[- #:]{0,2}[0-9][0-9O]{3,10}\b", r"NCT[0-9]{8}"),
-    ("EudraCT", rf"\b{_EUDRA}(?:19|20)[0-9]{{2}}-[0-9]{{4,7}}-[0-9]{{1,3}}\b", rf"{_EUDRA}20[0-9]{{2}}-[0-9]{{6}}-[0-9]{{2}}"),
     ("EU CT", r"\b20[0-9]{2}-5[0-9]{5}-[0-9]{2}(?:-[0-9]{2})?\b", r"20[0-9]{2}-5[0-9]{5}-[0-9]{2}(?:-[0-9]{2})?"),
+    ("EudraCT", rf"\b{_EUDRA}(?:19|20)[0-9]{{2}}-[0-9]{{4,7}}-[0-9]{{1,3}}\b", rf"{_EUDRA}20[0-9]{{2}}-[0-9]{{6}}-[0-9]{{2}}"),
     ("ISRCTN", r"\bISRCTN[ -]?[0-9]{5,10}\b", r"ISRCTN[ -]?[0-9]{8}"),
     ("jRCT", r"\bjRCTs?[ -]?[0-9]{6,12}\b", r"jRCTs?[ -]?[0-9]{9,10}"),
     ("ChiCTR", r"\bChiCTR[ -]?[A-Z-]{0,7}[0-9]{7,11}\b", r"ChiCTR[ -]?(?:[A-Z]{2,4}-[0-9]{8}|[0-9]{10})"),
@@ -58,7 +58,5 @@ def read_trial_ids(release: Release) -> Iterator[Fact]:
     for match in _ANY_TRIAL.compiled.finditer(release.twin):
         index = (match.lastindex or 1) - 1
         start, end = match.span()
-        if _REGISTRY_NAMES[index] == "EudraCT" and _WHOLE[2].whole(release.twin, start, end):
-            index = 2
         valid = _WHOLE[index].whole(release.twin, start, end)
         yield Fact("trial-id", start, end, {"registry": _REGISTRY_NAMES[index], "id": release.text[start:end], "valid": valid})

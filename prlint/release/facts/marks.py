@@ -75,10 +75,11 @@ def _marked(release: Release) -> Iterator[tuple[int, int, list[tuple[int, str]],
         start, end = found["words"]
         yield start, found[""][1], _name_words(text, start, end), release.quote(found["symbol"])
     for found in _APART.each(release.twin):
-        start, end = found["words"]
-        if not _OPENER.match(text[start:end].split(" ")[0]) and ("noun" not in found or release.quote(found["noun"]) not in _NO_NOUN):
-            symbol = found.get("symbol") or found["service"]
-            yield start, symbol[1], [(start, release.quote((start, end)))], release.quote(symbol)
+        end = found["words"][1]
+        first = _name_words(text, *found["words"])[0][0]
+        symbol = found.get("symbol") or found["service"]
+        if "noun" not in found or release.quote(found["noun"]) not in _NO_NOUN:
+            yield first, symbol[1], [(first, text[first:end])], release.quote(symbol)
     for found in _GLUED.each(release.twin):
         start, end = found["words"]
         name = text[start:end]

@@ -1,0 +1,109 @@
+"""What kind of release it is."""
+
+import pytest
+
+from prlint.config import Company, ReleaseFacts, Settings
+from tests.release.invented import LEGEND, TOPLINE, read, topline
+
+LEAD = (
+    "CAMBRIDGE, Mass., March 4, 2025 (GLOBE NEWSWIRE) -- Ferrant Therapeutics, Inc. ({ticker}), a clinical-stage company that develops medicines "
+    "for patients with cancer and other diseases, today announced news about its drug candidate FTX-204, a therapy in clinical trials."
+)
+
+
+def release(headline: str, ticker: str = "Nasdaq: FRNT", rest: str = ""):
+    about = "About Ferrant Therapeutics\n\nFerrant Therapeutics develops medicines for patients in clinical trials."
+    return read(f"{headline}\n\n{LEAD.format(ticker=ticker)}\n\nThe therapy is investigational.\n\n{about}\n\n{rest}")
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("Ferrant Reports Topline Results from Phase 2 LYRA Trial of FTX-204", "topline"),
+        ("Ferrant’s LYRA Trial Did Not Meet Its Primary Endpoint", "topline"),
+        ("FDA Approves Zelvora for Ulcerative Colitis", "approval"),
+        ("Ferrant Receives FDA 510(k) Clearance for Its Monitor", "approval"),
+        ("Ferrant Receives Complete Response Letter from FDA for Zelvora", "complete-response"),
+        ("FDA Grants Orphan Drug Designation to FTX-204", "designation"),
+        ("Ferrant Reports Fourth Quarter and Full Year 2024 Financial Results", "earnings"),
+        ("Ferrant Announces Pricing of $100 Million Public Offering", "financing"),
+        ("Ferrant Appoints Ana B. Ruiz as Chief Medical Officer", "personnel"),
+        ("Ferrant and Herlenta Announce Collaboration to Develop FTX-204", "partnership"),
+        ("Ferrant to Present New Data at the Annual Meeting in May", "conference"),
+        ("Ferrant Opens a New Office", "other"),
+        ("Ferrant Receives Approval of Its IND for FTX-204", "other"),
+    ],
+)
+def test_the_headline_tells_the_kind(headline: str, kind: str) -> None:
+    assert release(headline).profile.kind == kind
+
+
+def test_a_body_without_a_headline_is_told_by_its_lead() -> None:
+    seed = read(open("seeds/immunogen-marianne.txt", encoding="utf-8").read())
+    assert (seed.profile.kind, seed.profile.product, seed.profile.outcome) == ("topline", "approved", "negative")
+    assert (seed.profile.issuer, seed.profile.company, seed.profile.date) == ("us-reporting", "ImmunoGen", None)
+
+
+def test_a_results_release_has_its_traits() -> None:
+    profile = topline("The difference was significant (p=0.002).").profile
+    assert profile.traits >= {"medical", "results", "full-data", "safe-harbor", "reform-act", "us-listed", "sec-filer", "investigational-product"}
+    assert (profile.product, profile.outcome, profile.company) == ("investigational", "positive", "Ferrant Therapeutics")
+
+
+@pytest.mark.parametrize(
+    ("ticker", "rest", "issuer"),
+    [
+        ("Nasdaq: FRNT", "", "us-reporting"),
+        ("OTCQB: FRNT", "", "private"),
+        ("OTCQB: FRNT", "Risks are described in our filings with the Securities and Exchange Commission.", "us-reporting"),
+        ("SIX: FRN", "", "not-reporting"),
+        ("Nasdaq Stockholm: FRN", "", "not-reporting"),
+        ("SIX: FRN", LEGEND.format(risks=""), "foreign-private"),
+        ("Nasdaq: FRNT", "See our Annual Report on Form 20-F for 2024.", "foreign-private"),
+        ("TSX: FRN; Nasdaq: FRNT", "", "foreign-private"),
+        ("TSX: FRN; Nasdaq: FRNT", "See our Annual Report on Form 10-K for 2024.", "us-reporting"),
+        ("“Ferrant”", "", "private"),
+    ],
+)
+def test_listings_and_filings_tell_what_the_issuer_is(ticker: str, rest: str, issuer: str) -> None:
+    assert release("Ferrant Opens a New Office", ticker, rest).profile.issuer == issuer
+
+
+def test_a_missed_endpoint_makes_the_outcome_negative() -> None:
+    text = TOPLINE.format(body="").replace("Positive Topline", "Topline").replace("The trial met its", "The trial did not meet its")
+    profile = read(text).profile
+    assert profile.outcome == "negative"
+    assert "missed-endpoint" in profile.traits
+
+
+def test_a_bank_is_not_about_medicine() -> None:
+    profile = read("Ferrant Bank Reports Results\n\nFerrant Bank paid a dividend to its shareholders and opened a branch.").profile
+    assert "medical" not in profile.traits
+    assert profile.product == "none"
+
+
+def test_a_device_is_a_device() -> None:
+    assert release("Ferrant Receives FDA 510(k) Clearance for Its Monitor").profile.product == "device"
+
+
+def test_an_approval_is_a_good_outcome_of_an_approved_product() -> None:
+    profile = release("FDA Approves Zelvora for Ulcerative Colitis").profile
+    assert (profile.product, profile.outcome) == ("approved", "positive")
+
+
+def test_a_complete_response_is_a_bad_outcome() -> None:
+    assert release("Ferrant Receives Complete Response Letter from FDA for Zelvora").profile.outcome == "negative"
+
+
+def test_the_configuration_wins_over_what_is_inferred() -> None:
+    told = ReleaseFacts(date=(2024, 12, 19), kind="earnings", product="device", outcome="mixed")
+    settings = Settings(release=told, company=Company(name="Novira Bio, Inc.", issuer="private"))
+    profile = read(TOPLINE.format(body=""), settings).profile
+    assert (profile.kind, profile.product, profile.outcome, profile.date) == ("earnings", "device", "mixed", (2024, 12, 19))
+    assert (profile.issuer, profile.company) == ("private", "Novira Bio")
+
+
+def test_a_trial_start_is_no_results_release() -> None:
+    profile = release("Ferrant Doses First Patient in Phase 2 Trial of FTX-204").profile
+    assert profile.kind == "other"
+    assert "trial-start" in profile.traits
