@@ -43,7 +43,8 @@ _PARTIAL = pattern(
 
 def arm_sizes_do_not_sum(release: Release) -> Iterator[Hit]:
     """STA009: arms that are all listed and do not add up to the total."""
-    for form in (_SPLIT, _RANDOMISED, _RESPECTIVELY):
+    sized = any(fact.value["form"] == "size" for fact in release.facts_of("statistic"))
+    for form in (_SPLIT, _RESPECTIVELY, _RANDOMISED) if sized else (_SPLIT, _RESPECTIVELY):
         for groups in form.each(release.twin):
             start, end = groups["parts"]
             if _PARTIAL.search(release.twin, max(0, groups[""][0] - 15), groups[""][1]):
@@ -53,7 +54,7 @@ def arm_sizes_do_not_sum(release: Release) -> Iterator[Hit]:
             number = _SIZE if form is _RANDOMISED else _NUMBER
             parts = [_count(release, (start + found["n"][0], start + found["n"][1])) for found in number.each(release.twin[start:end])]
             yield from _compared(release, groups[""], groups["total"], parts)
-    for groups in _TABLE.each(release.twin):
+    for groups in _TABLE.each(release.twin) if sized else ():
         block = release.block_at(groups[""][0])
         sizes = [_count(release, found["n"]) for found in _SIZE.each(release.twin, groups[""][1], block.end if block else None)]
         yield from _compared(release, groups[""], groups["total"], sizes)

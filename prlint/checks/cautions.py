@@ -5,7 +5,7 @@ points to a filing, if more is left of it than the words that every legend has. 
 of its own names one too, and so does each item of a list of risks.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from prlint.language.patterns import Span, pattern
@@ -20,9 +20,10 @@ _ABOUT_ITSELF = pattern(
 )
 _CAUTIONS = pattern(r"\brisks?\b|uncertaint|\bfactors\b|\bdiffer\b|forward[- ]looking|actual (?:results|outcomes|events)")
 _BETWEEN = pattern(r"[,;:]| (?:and|or|as well as) ")
+_FIGURE = pattern(r"\b[0-9]")
 _RISKS = pattern(r"\brisks?\b|uncertaint|\bfactors\b|\bdiffer\b")
 _LISTS = pattern(
-    r"\bstatements?,? (?:\w+ ){0,3}?(?:regarding|about|concerning|relating to|related to|with respect to|as to|that|on|of|include|including)\b"
+    r"\bstatements?,? (?:\w+ ){0,3}?(?:regarding|about|concerning|relating to|related to|with respect to|as to|that|on|includ(?:e|ing))\b"
     r"|\bsuch as\b"
 )
 _DISCLAIMS = pattern(
@@ -31,15 +32,15 @@ _DISCLAIMS = pattern(
 )
 
 
-def names_a_factor(release: Release, spans: Iterable[Span]) -> bool:
-    """Whether the cautionary text in some stretches of a release names a risk factor."""
-    return any(True for _ in factors(release, spans))
+def names_a_factor(release: Release) -> bool:
+    """Whether the cautionary text of a release names a risk factor."""
+    return any(True for _ in factors(release))
 
 
-def few_factors(release: Release, spans: Iterable[Span]) -> bool:
+def few_factors(release: Release) -> bool:
     """Whether the cautionary text names one risk factor and no more."""
     pieces: set[Span] = set()
-    for start, end in factors(release, spans):
+    for start, end in factors(release):
         cuts = [start, *(after for _, after in _BETWEEN.spans(release.twin, start, end)), end]
         pieces.update((a, b) for a, b in pairwise(cuts) if _content(release, a, b))
         if len({b for _, b in pieces}) > 1:
@@ -47,33 +48,67 @@ def few_factors(release: Release, spans: Iterable[Span]) -> bool:
     return bool(pieces)
 
 
-def factors(release: Release, spans: Iterable[Span]) -> Iterator[Span]:
+def is_generic(release: Release) -> bool:
+    """Whether the risk factors that the cautionary text names are such as any company could name.
+
+    A factor that names a product, a trial, a disease or a figure is the company's own; so are two different ones of the kind
+    that not every company has (a supplier, a partner, a listing).
+    """
+    names = [
+        str(value).encode("latin-1", "replace")
+        for fact in release.facts_of("product")
+        for value in fact.value.values()
+        if len(str(value)) > 3
+    ]
+    kinds: set[bytes] = set()
+    for start, stop in factors(release):
+        end = next((a for a, _ in release.glimpse("cautionary-pointer", start, stop)), stop)
+        words = release.twin[start:end]
+        own = any(release.glimpse(term, start, end) for term in ("document-code", "disease-word"))
+        if own or any(name in words for name in names) or release.search(_FIGURE, start, end):
+            return False
+        kinds.update(release.twin[a : a + 5].lower() for a, _ in release.glimpse("specific-risk-word", start, end))
+        if len(kinds) > 1:
+            return False
+    return True
+
+
+def factors(release: Release) -> Iterator[Span]:
     """The stretches of the cautionary text that name risk factors; they may overlap."""
-    for start, end, listed in _cautionary(release, spans):
+    for start, end, listed in _cautionary(release):
         if listed and _content(release, start, end):
             yield start, end
-        for opening, after in release.within("risk-introduction", start, end):
+        for opening, after in release.glimpse("risk-introduction", start, end):
             sentence = release.sentence_at(after - 1)
             if sentence and (release.search(_DISCLAIMS, sentence.start, sentence.end) or _enumerates(release, sentence.start, opening)):
                 continue
             reach = min(sentence.end if sentence else end, end)
             if _content(release, after, min(reach, after + _REACH)):
                 yield after, reach
-        for sentence in release.sentences:
-            if start <= sentence.start < end and _warns(release, sentence):
+        for sentence in _sentences(release, start, end):
+            if _warns(release, sentence):
                 yield sentence.start, sentence.end
 
 
-def _cautionary(release: Release, spans: Iterable[Span]) -> Iterator[tuple[int, int, bool]]:
+def _sentences(release: Release, start: int, end: int) -> Iterator[Sentence]:
+    """The sentences that begin in a stretch."""
+    sentence = release.sentence_at(start)
+    while sentence and sentence.start < end:
+        if sentence.start >= start:
+            yield sentence
+        sentence = next(iter(release.sentences_after(sentence, 1)), None)
+
+
+def _cautionary(release: Release) -> Iterator[tuple[int, int, bool]]:
     """The paragraphs that caution, for a legend may share its section with other notices, and whether they are items of a list of risks."""
-    for start, end in spans:
-        listing = False
-        for block in release.blocks:
-            if not start <= block.start < end:
-                continue
-            if listing or release.search(_CAUTIONS, block.start, block.end):
-                yield block.start, block.end, listing
-            listing = _goes_on(release, block, listing)
+    listing = False
+    for block in release.blocks:
+        if release.kind_at(block.start) != "forward-looking":
+            listing = False
+            continue
+        if listing or release.search(_CAUTIONS, block.start, block.end):
+            yield block.start, block.end, listing
+        listing = _goes_on(release, block, listing)
 
 
 def _goes_on(release: Release, block: Block, listing: bool) -> bool:
@@ -102,7 +137,7 @@ def _speaks_of_itself(release: Release, sentence: Sentence) -> bool:
 
 def _content(release: Release, start: int, end: int) -> int:
     """How many words that are not in every legend stand in a stretch, up to a pointer to a filing."""
-    pointer = next((a for a, _ in release.within("cautionary-pointer", start, end)), end)
+    pointer = next((a for a, _ in release.glimpse("cautionary-pointer", start, end)), end)
     common = {a for a, _ in release.vocabulary.spans("legend-word", release.twin, start, pointer)}
     own = set(release.profile.company.lower().encode("ascii", "ignore").split())
     words = _WORD.compiled.finditer(release.twin, start, pointer)

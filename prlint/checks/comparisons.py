@@ -60,13 +60,15 @@ _REPRESENTING = pattern(
 _MODELLED = pattern(r"\b(?:LS|least[ -]squares?|adjusted|model|estimated|hodges|difference of medians|median difference)\b")
 _FINANCIAL = (_CHANGED_SINCE, _CHANGED_BY, _CHANGED_PERCENT, _CHANGED_FROM, _CHANGED_TO)
 _CLINICAL = (_BRACKETED, _AFTERWARDS, _EXTENSION, _REPRESENTING)
+_LENGTHS = (_AFTERWARDS, _EXTENSION)  # what may stand in a release without a percentage
 _DOWN = (b"decrease", b"decline", b"reduction", b"down", b"decreased", b"declined", b"fell")
 
 
 def difference_misstated(release: Release) -> Iterator[Hit]:
     """STA010: a difference, a change or a percentage of change that its two values do not give."""
     seen: list[Span] = []
-    for form in _FINANCIAL + _CLINICAL:
+    percentages = any(fact.value["form"] == "percentage" for fact in release.facts_of("statistic"))
+    for form in _FINANCIAL + _CLINICAL if percentages else _LENGTHS:
         for groups in form.each(release.twin):
             span = groups[""]
             if any(a < span[1] and span[0] < b for a, b in seen[-8:]):

@@ -150,7 +150,7 @@ def primary_endpoint_not_stated(release: Release) -> Iterator[Hit]:
         yield Hit(*place, severity=soft)
         return
     sentences = [sentence_of(release, span) for span in told]
-    if not any(release.has("endpoint-outcome", s.start, s.end) for s in sentences):
+    if not release.find("endpoint-told") and not any(release.has("endpoint-outcome", s.start, s.end) for s in sentences):
         yield Hit(*place, variant="no-outcome", severity=soft, related=((told[0], "named here"),))
     elif not any(_has_measure(release, span) for span in told):
         yield Hit(*told[0], variant="no-measure", severity="warning")

@@ -23,10 +23,9 @@ def no_sec_filing_reference(release: Release) -> Iterator[Hit]:
     sections, who = release.sections_of("forward-looking"), standing(release)
     if not sections or who == "outside":
         return
-    reports = release.find("sec-report")
-    near = [paragraph for section in sections for paragraph in _with_neighbours(release, section.start, section.end)]
-    if any(start <= span[0] < end for span in reports for start, end in near):
+    if any(release.glimpse("sec-report", *near) for section in sections for near in _with_neighbours(release, section.start, section.end)):
         return
+    reports = release.find("sec-report")
     first = sections[0]
     place = (first.start, first.start + len(release.text[first.start : first.end].split("\n")[0]))
     if reports:
@@ -201,7 +200,7 @@ def annual_report_without_period(release: Release) -> Iterator[Hit]:
     """An annual report in the cautionary statement, never with its year."""
     for section in release.sections_of("forward-looking"):
         undated: list[Span] = []
-        for start, end in release.within("annual-report-citation", section.start, section.end):
+        for start, end in release.glimpse("annual-report-citation", section.start, section.end):
             sentence = release.sentence_at(start)
             if sentence is None or release.has("report-period-cue", sentence.start, max(sentence.end, end)):
                 undated = []

@@ -6,6 +6,7 @@ from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Fact, Release
 
+_FEW = 20  # tickers of one name that a later one is held against
 _FIRST_SENTENCES = 4  # of the body, where a lead is not told apart
 _NAME_BEFORE = pattern(r"((?-i:[A-Z])[\w'&.-]*(?:,? (?-i:[A-Z])[\w'&.-]*){0,4}),? ?[(\[]*\z")
 # A parent may bear the name of its subsidiary.
@@ -69,17 +70,18 @@ def _first_mention(release: Release) -> Span:
 
 def _conflicting(release: Release) -> Iterator[Hit]:
     """Two symbols on one exchange, both after the same company's name."""
-    seen: list[tuple[tuple[str, ...], str, str, Fact]] = []
+    seen: dict[tuple[str, str], list[tuple[tuple[str, ...], str, Fact]]] = {}
     for fact in release.facts_of("ticker"):
         name = _named_before(release, fact)
         for exchange, symbol in fact.value["pairs"] if name else ():
             market, sign = exchange.split()[0].lower(), symbol.upper()
-            earlier = [known for known in seen if known[1] == market and known[3] is not fact and _same_company(name, known[0])]
-            if earlier and not any(sign.startswith(told) or told.startswith(sign) for _, _, told, _ in earlier):
-                first = earlier[0][3]
+            known = seen.setdefault((name[0], market), [])
+            earlier = [(told, first) for other, told, first in known[:_FEW] if first is not fact and _same_company(name, other)]
+            if earlier and not any(sign.startswith(told) or told.startswith(sign) for told, _ in earlier):
+                first = earlier[0][1]
                 yield Hit(fact.start, fact.end, variant="conflict", related=(((first.start, first.end), "the ticker before"),))
                 return
-            seen.append((name, market, sign, fact))
+            known.append((name, sign, fact))
 
 
 def _same_company(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -94,12 +94,12 @@ def _read_marks(release: Release) -> tuple[Mark, ...]:
     if not names:
         return ()
     uses: dict[str, list[Use]] = {}
-    notices = _notices(release)
+    told = notices(release)
     for start, end, sign, sign_end in _scan(names.values(), release.twin):
         key = key_of(release.text[start:end])
         if key in names and not _is_part(release, start, end, sign):
             symbol = SIGNS[release.text[sign:sign_end].strip(" *\xa0").lower()] if sign < sign_end else ""
-            uses.setdefault(key, []).append(Use(start, end, symbol, sign_end, _stands_in(notices, start)))
+            uses.setdefault(key, []).append(Use(start, end, symbol, sign_end, _stands_in(told, start)))
     marks = (
         Mark(key, names[key], tuple(sorted(found, key=lambda use: use.start)), claimed.get(key, ""), _is_corporate(release, key, found))
         for key, found in uses.items()
@@ -107,7 +107,7 @@ def _read_marks(release: Release) -> tuple[Mark, ...]:
     return tuple(sorted(marks, key=lambda mark: mark.uses[0].start))
 
 
-def _notices(release: Release) -> list[Span]:
+def notices(release: Release) -> list[Span]:
     """The sentences that say whose the marks are, in order and without overlap."""
     spans = [(fact.start, fact.end) for fact in release.facts_of("attribution")]
     spans += [(section.start, section.end) for section in release.sections_of("trademark-notice")]
@@ -167,7 +167,9 @@ def parsed_attributions(release: Release) -> Iterable[Fact]:
 
 def is_name(name: str) -> bool:
     """Whether an item of a notice is a word mark: not a logo or a design, and no sentence."""
-    return not (_NO_NAME.search(name) or _COMMON.match(name)) and len(name.split()) <= 6 and any(char.isalpha() for char in name)
+    if _NO_NAME.search(name) or _COMMON.match(name) or len(name.split()) > 6 or not any(map(str.isalpha, name)):
+        return False
+    return any(map(str.isupper, name)) or "-" in name or not name.isascii()
 
 
 def _scan(names: Iterable[str], twin: bytes) -> Iterator[tuple[int, int, int, int]]:
@@ -216,5 +218,5 @@ def _is_corporate(release: Release, key: str, uses: list[Use]) -> bool:
 def _is_defined_name(release: Release, use: Use) -> bool:
     """Whether a use is a defined term for a company: (“Zelvora”), (Nasdaq: ZLVR; Zelvora or the Company)."""
     twin = release.twin
-    quoted = twin[max(0, use.start - 2) : use.start] == b'("' and twin[use.end : use.end + 1] == b'"'
+    quoted = twin[max(0, use.start - 2) : use.start] == b'("' and twin[use.symbol_end : use.symbol_end + 1] == b'"'
     return quoted or _OR_THE_COMPANY.match(twin, use.symbol_end) is not None

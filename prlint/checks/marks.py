@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from prlint.checks.mark_uses import Mark, Use, is_name, key_of, marks_of, parsed_attributions
+from prlint.checks.mark_uses import Mark, Use, is_name, key_of, marks_of, notices, parsed_attributions
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Fact, Release, covered
@@ -106,19 +106,24 @@ def _other_owner(release: Release, uses: list[Use]) -> str | None:
 def attribution_unused_mark(release: Release) -> Iterator[Hit]:
     """TMK003: a mark of the notice that the text does not use."""
     used = {mark.key for mark in marks_of(release) if any(not use.in_notice for use in mark.uses)}
+    rest = ""
     for fact in parsed_attributions(release):
         for name, (start, end) in zip(fact.value["marks"], fact.value["spans"], strict=True):
             key = key_of(name)
-            known = len(key) < 2 or any(key in other for other in used)
-            if is_name(name) and not known and not _is_written(release, fact, name):
+            if not is_name(name) or len(key) < 2 or key in used:
+                continue
+            rest = rest or _outside_notices(release)
+            if name.casefold().replace("-", "") in rest:
+                used.add(key)
+            else:
                 yield Hit(start, end, {"mark": name})
 
 
-def _is_written(release: Release, fact: Fact, name: str) -> bool:
-    """Whether the name, in any case, stands outside its notice, even as a part of another word."""
-    before, after = (part.casefold().replace("-", "") for part in (release.text[: fact.start], release.text[fact.end :]))
-    wanted = name.casefold().replace("-", "")
-    return wanted in before or wanted in after
+def _outside_notices(release: Release) -> str:
+    """The text without its trademark notices, so that a name can be looked for in any case, also as a part of a word."""
+    cuts = [0, *(edge for span in notices(release) for edge in span), len(release.text)]
+    kept = (release.text[a:b] for a, b in zip(cuts[::2], cuts[1::2], strict=True))
+    return "\n".join(kept).casefold().replace("-", "") or "\n"
 
 
 def symbol_inconsistent(release: Release) -> Iterator[Hit]:

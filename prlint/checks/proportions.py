@@ -39,7 +39,10 @@ _AMONG = pattern(
 
 def count_percent_mismatch(release: Release) -> Iterator[Hit]:
     """STA006: a percentage that its count does not give."""
-    for fact in release.facts_of("statistic"):
+    statistics = release.facts_of("statistic")
+    if not any(fact.value["form"] == "percentage" for fact in statistics):
+        return
+    for fact in statistics:
         if fact.value["form"] == "count" and "percent" in fact.value:
             yield from _counted(release, fact)
     counted: dict[Sentence, list[dict[str, Span]]] = {}

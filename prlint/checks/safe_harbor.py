@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from prlint.checks.cautions import factors, few_factors, names_a_factor
+from prlint.checks.cautions import factors, few_factors, is_generic, names_a_factor
 from prlint.checks.issuers import quoted_over_the_counter, standing, statutory_claim
 from prlint.checks.statutes import miscitations
 from prlint.engine.model import Edit, Hit
@@ -90,18 +90,27 @@ def no_cautionary_factors(release: Release) -> Iterator[Hit]:
     sections, who = release.sections_of("forward-looking"), standing(release)
     if not sections or who == "outside" or release.find("caution-printed-elsewhere"):
         return
-    if not names_a_factor(release, [(section.start, section.end) for section in sections]):
+    if not names_a_factor(release):
         told = [sentence for sentence in release.sentences_in("forward-looking") if release.search(_RISKS, sentence.start, sentence.end)]
         place = (told[0].start, told[0].end) if told else _opening(release, sections[0])
         yield Hit(*place, severity="" if who == "reporting" or quoted_over_the_counter(release) else "warning")
+
+
+def boilerplate_caution(release: Release) -> Iterator[Hit]:
+    """A cautionary statement whose factors any company could name."""
+    if release.sections_of("forward-looking") and standing(release) == "reporting":
+        first = next(factors(release), None)
+        if first and is_generic(release):
+            sentence = release.sentence_at(first[0])
+            yield Hit(*((sentence.start, sentence.end) if sentence else first))
 
 
 def caution_only_by_reference(release: Release) -> Iterator[Hit]:
     """A cautionary statement that leaves all but one of its factors to a filing."""
     sections = release.sections_of("forward-looking")
     spans = [(section.start, section.end) for section in sections]
-    pointer = next((place for start, end in spans for place in release.within("cautionary-pointer", start, end)), None)
-    if pointer and standing(release) == "reporting" and few_factors(release, spans) and len(release.text) > _BRIEF:
+    pointer = next((place for start, end in spans for place in release.glimpse("cautionary-pointer", start, end)), None)
+    if pointer and standing(release) == "reporting" and few_factors(release) and len(release.text) > _BRIEF:
         sentence = release.sentence_at(pointer[0])
         yield Hit(*((sentence.start, sentence.end) if sentence else pointer))
 
@@ -129,14 +138,14 @@ def fls_topic_without_caution(release: Release) -> Iterator[Hit]:
     sections, who = release.sections_of("forward-looking"), standing(release)
     if not sections or who != "reporting":
         return
-    cautions = list(factors(release, [(section.start, section.end) for section in sections]))
+    cautions = list(factors(release))
     told = [
         fact for fact in release.facts_of("forward-looking") if not fact.value.get("logistics") and release.kind_at(fact.start) in _NEWS
     ]
     for predicted, cautioned, topic in _TOPICS:
         if any(release.glimpse(cautioned, start, end) for start, end in cautions):
             continue
-        about = [fact for fact in told if release.has(predicted, fact.start, fact.end)]
+        about = [fact for fact in told if release.glimpse(predicted, fact.start, fact.end)]
         if cautions and about:
             related = tuple(((fact.start, fact.end), "also here") for fact in about[1:4])
             yield Hit(about[0].start, about[0].end, {"topic": topic}, related=related)

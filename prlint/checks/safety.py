@@ -58,23 +58,36 @@ def isi_missing(release: Release) -> Iterator[Hit]:
     brand = next((fact for fact in release.facts_of("product") if "brand" in fact.value and _is_subject(release, fact)), None)
     if brand is None or not any(release.kind_at(start) in PROSE for start, _ in release.find("benefit-claim")):
         return
+    values = {"product": brand.value["brand"]}
     approvals = [span for span in release.find("us-approval") if release.kind_at(span[0]) in PROSE]
     if any(not is_denied(release, span) and not is_aim(release, span) for span in approvals):
-        positive = release.profile.kind in ("topline", "conference") and reports_results(release) and release.profile.outcome != "negative"
-        own = not _POSSESSIVE.search(release.twin[max(0, brand.start - 3) : brand.start])
-        strict = own and (release.profile.kind == "approval" or (release.profile.product == "approved" and positive))
-        yield Hit(brand.start, brand.end, {"product": brand.value["brand"]}, severity="" if strict else "info")
-    elif brand.value.get("sign") and release.kind_at(brand.start) != "about-product" and release.profile.traits >= {"results", "us-listed"}:
-        yield Hit(brand.start, brand.end, {"product": brand.value["brand"]}, variant="marketed", severity="info")
+        yield Hit(brand.start, brand.end, values, severity="" if _is_marketer(release, brand) else "info")
+    elif any(release.kind_at(start) in PROSE for start, _ in release.find("approval-unplaced")):
+        yield Hit(brand.start, brand.end, values, severity="info")
+    elif (
+        brand.value.get("sign")
+        and release.kind_at(brand.start) in (*HEADLINES, "lead")
+        and release.profile.traits >= {"results", "us-listed"}
+    ):
+        yield Hit(brand.start, brand.end, values, variant="marketed", severity="info")
+
+
+def _is_marketer(release: Release, brand: Fact) -> bool:
+    """Whether the release is its company's own news of an approved product: the approval itself, or results in its favour."""
+    profile = release.profile
+    positive = profile.kind in ("topline", "conference") and reports_results(release) and profile.outcome != "negative"
+    own = not _POSSESSIVE.search(release.twin[max(0, brand.start - 3) : brand.start])
+    return own and (profile.kind == "approval" or (profile.product == "approved" and positive))
 
 
 def _is_subject(release: Release, fact: Fact) -> bool:
-    """Whether a brand is what the release is about: in headline or lead, and not as what the product was compared with."""
-    if release.kind_at(fact.start) not in (*HEADLINES, "lead", "about-product"):
+    """Whether a brand is what the release is about: in headline or lead, or named often; and not what the product was compared with."""
+    if release.kind_at(fact.start) not in (*HEADLINES, "lead", "about-product") and release.text.count(fact.value["brand"]) < _OFTEN:
         return False
     return not _COMPARED.search(release.twin[max(0, fact.start - 30) : fact.start])
 
 
+_OFTEN = 5  # namings of a brand that a release is about
 _POSSESSIVE = pattern(r"'s? $")
 _COMPARED = pattern(r"\b(?:compared (?:to|with)|versus|vs\.?|against|plus|combination with|owned by|to) *$")
 

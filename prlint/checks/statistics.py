@@ -14,6 +14,7 @@ from prlint.checks.estimates import estimate_outside_ci, hr_vs_percent_reduction
 from prlint.checks.proportions import count_percent_mismatch, percent_out_of_range
 from prlint.checks.rounding import written
 from prlint.checks.significance import Claim, claims, governing
+from prlint.checks.stale import stale_future_date
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import pattern
 from prlint.release.model import Fact, Release, Sentence
@@ -30,6 +31,7 @@ __all__ = (
     "impossible_p",
     "p_value_contradicts_claim",
     "percent_out_of_range",
+    "stale_future_date",
 )
 
 _USUAL_LEVEL = 0.05

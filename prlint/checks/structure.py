@@ -183,8 +183,10 @@ def release_timing_conflict(release: Release) -> Iterator[Hit]:
 def _incomplete(release: Release, held: Span) -> Iterator[Hit]:
     """What an embargo leaves out; its date and time may stand on the line below."""
     start, end = held
-    after = [block for block in release.blocks if block.start >= end][:1]
-    reach = max(end, after[0].end if after and after[0].end - after[0].start < 80 else end)
+    datelines = {fact.start for fact in release.facts_of("dateline") if "city" in fact.value}
+    after = next((block for block in release.blocks if block.start >= end), None)
+    is_more = after is not None and after.end - after.start < 80 and after.start not in datelines
+    reach = after.end if after and is_more else end
     dates = [fact for fact in release.facts_of("date") if start <= fact.start < reach and "day" in fact.value]
     clock, zone = (each.search(release.twin, start, reach) for each in (_CLOCK, _ZONE))
     told = (("date", dates), ("time", clock), ("time zone", zone))

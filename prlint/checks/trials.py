@@ -19,12 +19,18 @@ def trial_id_missing(release: Release) -> Iterator[Hit]:
     if release.find("registry-number") or any(fact.value.get("valid", True) for fact in release.facts_of("trial-id")):
         return
     place = _started(release)
-    if place is None and (reports_results(release) or not release.profile.kinds.isdisjoint(_KINDS)):
+    if place is None and (reports_results(release) or not release.profile.kinds.isdisjoint(_KINDS) or _promises_data(release)):
         place = _told_of(release, "headline", "subheadline", "lead") or _told_of(release, "body", "about-trial", "about-product")
         if place is None and reports_results(release) and release.find("human-trial"):
             place = announcement(release)
     if place:
         yield Hit(*place)
+
+
+def _promises_data(release: Release) -> bool:
+    """Whether the headline is about data, and the release about nothing else."""
+    headlines = release.sections_of("headline")
+    return release.profile.kind == "other" and any(release.has("trial-told", s.start, s.end) for s in headlines)
 
 
 def _told_of(release: Release, *kinds: str) -> Span | None:

@@ -7,7 +7,7 @@ forked safely the files are checked one after another. Few files are not worth a
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -32,7 +32,8 @@ def in_parallel(function: Callable[[Job], Result], jobs: Sequence[Job], wanted: 
 
     first = function(jobs[0])  # what it compiles, every worker has
     with get_context("fork").Pool(number, _take, (function, jobs)) as pool:
-        return [first, *pool.map(_do, range(1, len(jobs)), _CHUNK)]
+        others = pool.map(_do, range(1, len(jobs)), _CHUNK)
+    return [first, *cast("list[Result]", others)]
 
 
 _taken: tuple[Callable[..., object], Sequence[object]]

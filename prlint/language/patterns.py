@@ -33,7 +33,8 @@ _ANYWHERE = re2._re2.RE2.Anchor.UNANCHORED  # noqa: SLF001
 
 def spread(source: str) -> str:
     """`source` with each space outside a character class standing for a run of spaces, and ` ?` for a run or none."""
-    out, inside, escaped = [], False, False
+    out: list[str] = []
+    inside = escaped = False
     for place, char in enumerate(source):
         after = source[place + 1 : place + 2]
         if escaped:

@@ -84,7 +84,7 @@ class Release:
     document: Document
     twin: bytes
     vocabulary: Vocabulary
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     sentences: tuple[Sentence, ...] = ()

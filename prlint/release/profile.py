@@ -8,13 +8,15 @@ overridden by the configuration. Traits:
 - `missed-endpoint`, `trial-start`, `preclinical`, `clinical-hold`, `discontinuation`, `filing` (an application is filed or accepted);
 - `conference-notice` (nothing but a presentation to come), `corporate` (no product news);
 - `ipo`, `offering`, `tender-offer`, `merger`; `device`, `approved-product`, `investigational-product`;
-- `safe-harbor` (it has a forward-looking section), `reform-act` (it names the Reform Act), `us-listed`, `sec-filer`, `foreign-listed`;
+- `safe-harbor` (it has a forward-looking section), `reform-act` (it names the Reform Act), `us-listed`, `sec-filer`, `foreign-listed`,
+  `domestic-forms` (10-K, 10-Q), `foreign-forms` (20-F, 40-F, 6-K);
 - and every value of `kinds`.
 """
 
 import re
 
 from prlint.language.patterns import Span, pattern
+from prlint.release.issuer import issuer, listing
 from prlint.release.model import Profile, Release
 
 # In the order of what says most.
@@ -22,11 +24,6 @@ KINDS = ("complete-response", "approval", "financing", "earnings", "personnel", 
 _TERMS = {"topline": "kind-results"}
 _LEAD_REACH = 700
 _FIRST_WORDS = 350
-_US = re.compile(
-    r"(?i)^(?:the )?(?:nasdaq|nyse|amex|new york stock exchange)(?! (?:stockholm|copenhagen|helsinki|first north|nordic|baltic|iceland"
-    r"|dubai))"
-)
-_OTC = re.compile(r"(?i)^otc")
 _SUFFIX = re.compile(
     r",? (?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|Corp|Corporation|Co|Company|plc|PLC|LP|L\.P|GmbH|AG|SE|SA|S\.A|N\.V|NV|B\.V|BV|A/S"
     r"|AB|ASA|Oyj|SpA|S\.p\.A|Pty|KK|K\.K|"
@@ -50,7 +47,7 @@ def profile(release: Release) -> Profile:
     if not medical:
         kinds = tuple(kind for kind in kinds if kind not in ("topline", "approval", "complete-response", "designation"))
     kind = told.kind or _main_kind(release, kinds)
-    traits = set(kinds) | ({"medical"} if medical else set()) | _events(release, head, kind) | _listing(release)
+    traits = set(kinds) | ({"medical"} if medical else set()) | _events(release, head, kind) | listing(release)
     if kind == "topline" or "topline" in kinds:
         traits |= _results(release)
     product = told.product or (_product(release, kind, head) if medical else "none")
@@ -60,7 +57,7 @@ def profile(release: Release) -> Profile:
     return Profile(
         kind=kind,
         kinds=frozenset((*kinds, kind)),
-        issuer=release.settings.company.issuer or _issuer(traits),
+        issuer=release.settings.company.issuer or issuer(traits),
         product=product,
         outcome=outcome,
         traits=frozenset(traits),
@@ -163,61 +160,6 @@ def _results(release: Release) -> set[str]:
     if next(spans, None):
         traits.add("missed-endpoint")
     return traits
-
-
-def _listing(release: Release) -> set[str]:
-    """Where the issuer is listed and whether it reports to the SEC."""
-    traits = set()
-    own = _own_tickers(release)
-    if any(_US.match(exchange) for exchange in own):
-        traits.add("us-listed")
-    if any(not _US.match(exchange) and not _OTC.match(exchange) for exchange in own) or release.within(
-        "isin", 0, min(len(release.twin), 3000)
-    ):
-        traits.add("foreign-listed")
-    forms = {fact.value["form"].removesuffix("/A") for fact in release.facts_of("filing") if "form" in fact.value}
-    if forms & {"20-F", "40-F", "6-K"} and not forms & {"10-K", "10-Q"}:
-        traits.add("foreign-forms")
-    if forms & {"10-K", "10-Q"}:
-        traits.add("domestic-forms")
-    if forms & {"10-K", "10-Q", "8-K", "20-F", "40-F", "6-K"} or _outside(release, "sec-filer-cue"):
-        traits.add("sec-filer")
-    if release.find("foreign-filer-cue") and "domestic-forms" not in traits:
-        traits.add("foreign-forms")
-    if release.find("reform-act"):
-        traits.add("reform-act")
-    if release.sections_of("forward-looking"):
-        traits.add("safe-harbor")
-    return traits
-
-
-def _outside(release: Release, term: str) -> bool:
-    """Whether a term occurs where the issuer speaks of itself, not of a partner in an earlier paragraph."""
-    return any(
-        release.kind_at(start) in ("forward-looking", "boilerplate", "body", "about-company", "lead", "financial-table", "non-gaap")
-        for start, _ in release.find(term)
-    )
-
-
-def _own_tickers(release: Release) -> list[str]:
-    """The exchanges of the issuer: those told in the headline, subheads or lead, else in the paragraph about the company."""
-    for kinds in (("headline", "subheadline", "dateline", "lead"), ("about-company", "body", "contact")):
-        facts = [fact for fact in release.facts_of("ticker") if release.kind_at(fact.start) in kinds]
-        if facts:
-            near = (fact for fact in facts if fact.start - facts[0].end < 60)
-            return [exchange for fact in near for exchange, _ in fact.value["pairs"]]
-    return []
-
-
-def _issuer(traits: set[str]) -> str:
-    us = bool(traits & {"us-listed", "sec-filer"})
-    if us and ("foreign-forms" in traits or (traits >= {"us-listed", "foreign-listed"} and "domestic-forms" not in traits)):
-        return "foreign-private"
-    if us:
-        return "us-reporting"
-    if "foreign-listed" in traits:
-        return "foreign-private" if "reform-act" in traits else "not-reporting"
-    return "private"
 
 
 def _product(release: Release, kind: str, head: Span) -> str:

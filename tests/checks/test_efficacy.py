@@ -11,14 +11,15 @@ from prlint.release import parse
 
 HEADLINE = "Ferrant Bio Reports Topline Results of Phase 2 LYRA Trial of FRX-101 in Lupus"
 LEAD = (
-    "BOSTON, March 4, 2027 (GLOBE NEWSWIRE) -- Ferrant Bio, Inc. (Nasdaq: FRBX) today reported topline results of LYRA, a randomized Phase 2 trial of "
-    "FRX-101, an investigational therapy, in adults with lupus. LYRA met its primary endpoint of response at week 24 (p=0.01)."
+    "BOSTON, March 4, 2027 (GLOBE NEWSWIRE) -- Ferrant Bio, Inc. (Nasdaq: FRBX) today reported topline results of LYRA, a randomized "
+    "Phase 2 trial of FRX-101, an investigational therapy, in adults with lupus. "
+    "LYRA met its primary endpoint of response at week 24 (p=0.01)."
 )
 
 # So much is said of medicine in a release about it.
 DISEASE = (
-    "About Lupus\n\nLupus is a chronic disease. Patients with the disease see a physician, and in hospital a clinician treats the disease of the patients "
-    "with medicine. Patients with severe disease may need a kidney transplant, and patients in clinical care live longer."
+    "About Lupus\n\nLupus is a chronic disease. Patients with the disease see a physician, and in hospital a clinician treats the disease "
+    "of the patients with medicine. Patients with severe disease may need a kidney transplant, and patients in clinical care live longer."
 )
 
 
@@ -142,7 +143,7 @@ def test_trends_of_markets_and_toward_harm_are_no_effects() -> None:
 
 
 # --- the primary endpoint ---------------------------------------------------------------------------------------------
-BARE = LEAD.split(" LYRA met")[0]
+BARE = LEAD.partition(" LYRA met")[0]
 
 
 def test_an_endpoint_that_is_named_without_an_outcome_has_a_message_of_its_own() -> None:
@@ -163,7 +164,8 @@ def test_an_interim_read_without_the_endpoint_is_a_warning() -> None:
 
 def test_results_that_were_reported_before_and_work_without_people_need_no_endpoint() -> None:
     assert found("EFF010", lead=BARE.replace("topline results", "previously reported data")) == []
-    headline, lead = (text.replace("Phase 2 LYRA Trial", "LYRA Work").replace("a randomized Phase 2 trial", "laboratory work") for text in (HEADLINE, BARE))
+    headline = HEADLINE.replace("Phase 2 LYRA Trial", "LYRA Work")
+    lead = BARE.replace("a randomized Phase 2 trial", "laboratory work")
     assert found("EFF010", headline=headline, lead=lead) == []
 
 
@@ -256,3 +258,31 @@ def test_a_product_that_is_on_a_market_is_not_called_investigational() -> None:
 
 def test_a_product_that_is_named_twice_is_not_what_the_release_is_about() -> None:
     assert found("EFF019", lead=BARE.replace(", an investigational therapy,", "")) == []
+
+
+# --- corners ----------------------------------------------------------------------------------------------------------
+def test_a_release_without_a_headline_has_none_to_hide_a_miss() -> None:
+    assert found("EFF002", headline="", lead="LYRA did not meet its primary endpoint.") == []
+
+
+def test_a_measure_before_the_words_primary_endpoint_counts() -> None:
+    told = (
+        "In the trial the proportion of adults whose disease activity had fallen by four points or more after "
+        "half a year was met as the primary endpoint."
+    )
+    assert found("EFF010", told, lead=BARE) == []
+
+
+def test_a_title_and_animal_work_claim_no_significance() -> None:
+    title = "Poster title: FRX-101 Showed Statistically Significant Improvement"
+    assert found("EFF013", title, "In mice FRX-101 showed a statistically significant reduction.") == []
+
+
+def test_a_list_item_may_have_its_statistic_in_the_item_below() -> None:
+    assert found("EFF013", "* FRX-101 significantly reduced pain scores\n\n* Difference 3.1 (p=0.004)") == []
+
+
+def test_a_cleared_device_is_not_an_investigational_one() -> None:
+    told = {"product": "device"}
+    assert found("EFF001", "The implant has been shown to be effective.", "The implant is FDA-cleared.", release=told) == []
+    assert severities("EFF001", "The implant has been shown to be effective.", release=told) == ["error"]

@@ -219,3 +219,33 @@ def test_a_use_inside_an_attribution_that_has_no_verb_is_no_grammar_mistake() ->
 def test_trademarked_is_no_status() -> None:
     (finding,) = found("TMK010", "Zelvora is trademarked by Ferrant Bio, Inc.")
     assert "it is not trademarked" in finding.message
+
+
+def test_a_notice_that_calls_a_mark_registered_contradicts_its_sign() -> None:
+    (finding,) = found("TMK004", "Zelvora™ is a tablet.", "Zelvora is a registered trademark of Ferrant Bio, Inc.")
+    assert (finding.quote, finding.related[0].label) == ("Zelvora™", "called a registered trademark here")
+
+
+def test_one_bare_mark_among_signed_ones_is_told() -> None:
+    (finding,) = found("TMK010", "Zelvora® and Korvel are registered trademarks of Ferrant Bio, Inc.")
+    assert finding.message.endswith("`Korvel` has no symbol, the other marks have")
+
+
+def test_a_mark_set_against_the_product_is_another_companys() -> None:
+    (finding,) = found("TMK002", "It was compared with Korvel® tablets.")
+    assert (finding.severity, finding.message) == ("warning", "no notice says who owns `Korvel®`")
+
+
+def test_an_established_name_in_the_headline_does_not_serve_for_the_body() -> None:
+    headline = "Ferrant Bio Reports Results of Zelvora® (lumatuzumab) in Lupus"
+    assert [finding.quote for finding in found("TMK008", "Zelvora® is a tablet.", headline=headline)] == ["Zelvora®"]
+
+
+@pytest.mark.parametrize("text", ["It is a tablet.", "Zelvora® is a tablet."])
+def test_without_an_established_name_anywhere_nothing_is_missing(text: str) -> None:
+    assert not found("TMK008", text)
+    assert not found("TMK005", text)
+
+
+def test_a_company_that_is_told_as_a_defined_term_is_no_mark_of_a_product() -> None:
+    assert not found("TMK002", "Ferrant Bio bought Korvel (“Korvel®” or the “Partner”) in May.")

@@ -202,3 +202,19 @@ def test_one_finding_a_topic_shows_the_other_predictions() -> None:
     text = f"{text}\nForward-Looking Statements\n\nThese are forward-looking statements. Risks include a strike and laws.\n"
     (finding,) = found("SHR006", text)
     assert "(data timing)" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("factors", "generic"),
+    [
+        ("competition and economic conditions", True),
+        ("competition and slow enrollment", True),
+        ("slow enrollment and failing suppliers", False),
+        ("slow sales in psoriasis", False),
+        ("a delay of 12 months", False),
+        ("competition, and those described under “Risk Factors” in our Form 10-K for 2026", True),
+    ],
+)
+def test_a_factor_of_the_companys_own_makes_a_legend_specific(factors: str, generic: bool) -> None:
+    text = legend(f"This release contains forward-looking statements. Factors that could cause results to differ include {factors}.")
+    assert bool(found("SHR004", text)) is generic

@@ -11,14 +11,15 @@ from prlint.release import parse
 
 HEADLINE = "Ferrant Bio Reports Topline Results of Phase 2 LYRA Trial of FRX-101 in Lupus"
 LEAD = (
-    "BOSTON, March 4, 2027 (GLOBE NEWSWIRE) -- Ferrant Bio, Inc. (Nasdaq: FRBX) today reported topline results of LYRA, a randomized Phase 2 trial of "
-    "FRX-101, an investigational therapy, in adults with lupus. LYRA met its primary endpoint of response at week 24 (p=0.01)."
+    "BOSTON, March 4, 2027 (GLOBE NEWSWIRE) -- Ferrant Bio, Inc. (Nasdaq: FRBX) today reported topline results of LYRA, a randomized "
+    "Phase 2 trial of FRX-101, an investigational therapy, in adults with lupus. "
+    "LYRA met its primary endpoint of response at week 24 (p=0.01)."
 )
 
 # So much is said of medicine in a release about it.
 DISEASE = (
-    "About Lupus\n\nLupus is a chronic disease. Patients with the disease see a physician, and in hospital a clinician treats the disease of the patients "
-    "with medicine. Patients with severe disease may need a kidney transplant, and patients in clinical care live longer."
+    "About Lupus\n\nLupus is a chronic disease. Patients with the disease see a physician, and in hospital a clinician treats the disease "
+    "of the patients with medicine. Patients with severe disease may need a kidney transplant, and patients in clinical care live longer."
 )
 
 
@@ -63,13 +64,13 @@ def test_results_recalled_beside_a_quarter_are_an_info() -> None:
 # --- Important Safety Information -------------------------------------------------------------------------------------
 APPROVED = "FDA Approves Zelvora® (tavorexant) for Lupus"
 APPROVAL = (
-    "BOSTON, March 4, 2027 (GLOBE NEWSWIRE) -- Ferrant Bio, Inc. (Nasdaq: FRBX) today announced that the U.S. Food and Drug Administration (FDA) has "
-    "approved Zelvora® (tavorexant) for the treatment of lupus in adults."
+    "BOSTON, March 4, 2027 (GLOBE NEWSWIRE) -- Ferrant Bio, Inc. (Nasdaq: FRBX) today announced that the U.S. Food and Drug "
+    "Administration (FDA) has approved Zelvora® (tavorexant) for the treatment of lupus in adults."
 )
 
 
 def test_a_reference_to_the_label_in_a_list_of_references_is_no_safety_information() -> None:
-    references = "References\n\n1. Lind J, et al. See the prescribing information of Zelvora. J Lupus. 2026;12(3):45-51.\n2. Okafor S. Lupus. 2025;11:3-9."
+    references = "References\n\n1. Lind J. See the prescribing information. J Lupus. 2026;12(3):45-51.\n2. Okafor S. Lupus. 2025;11:3-9."
     assert severities("SAF002", references, headline=APPROVED, lead=APPROVAL) == ["error"]
     assert found("SAF002", "Please see the full Prescribing Information.", headline=APPROVED, lead=APPROVAL) == []
 
@@ -163,3 +164,18 @@ def test_counts_animals_conditions_and_other_meanings_are_no_absolute_claims(sen
 
 def test_a_hope_for_no_harm_is_an_info() -> None:
     assert severities("SAF005", "FRX-101 has the potential to treat lupus without side effects.") == ["info"]
+
+
+def test_a_trend_is_an_outcome_too_where_results_are_announced() -> None:
+    lead = LEAD.partition(" LYRA met")[0]
+    assert severities("SAF001", "Response was numerically higher on FRX-101.", lead=lead) == ["error"]
+
+
+def test_results_without_any_announcing_words_are_placed_at_the_headline() -> None:
+    headline = "Positive Phase 2 Trial Results for FRX-101 in Lupus"
+    (finding,) = found(
+        "SAF001",
+        headline=headline,
+        lead="BOSTON, March 4, 2027 -- The Phase 2 trial met its primary endpoint of response at week 24 in adults.",
+    )
+    assert finding.section == "headline"

@@ -184,3 +184,23 @@ def test_a_headline_that_shouts_asks_or_runs_on_is_an_info(headline: str, issue:
 )
 def test_a_plain_headline_is_fine(headline: str) -> None:
     assert not headed(headline)
+
+
+def test_an_embargo_above_a_text_without_headline_is_read() -> None:
+    (finding,) = found("STR006", f"EMBARGOED UNTIL MONDAY\n\n{DATELINE}{LEAD}\n")
+    assert finding.message == "the embargo gives no date, time or time zone"
+
+
+def test_a_complete_embargo_of_the_same_day_is_fine() -> None:
+    assert not found("STR006", f"EMBARGOED UNTIL 6:00 a.m. ET, MARCH 4, 2027\n\n{WHOLE}")
+
+
+def test_a_short_quotation_and_one_in_a_legend_are_no_statements() -> None:
+    assert not spoken("The committee spoke of “a step for all of us today.”")
+
+
+def test_a_mail_address_outside_a_contact_section_reaches_somebody_only_at_the_end() -> None:
+    filler = "\n\n".join(["The trial will enroll adults with lupus at sixty sites in twelve countries over two years."] * 12)
+    early = f"{HEADLINE}\n\n{DATELINE}{LEAD} Write to ir@ferrant.example for more.\n\n{filler}\n\n{ABOUT}"
+    assert found("STR004", early)
+    assert not found("STR004", f"{HEADLINE}\n\n{DATELINE}{LEAD}\n\n{filler}\n\nFor more, write to ir@ferrant.example.")

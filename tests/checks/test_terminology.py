@@ -158,3 +158,13 @@ def test_names_that_drift_show_each_other() -> None:
 )
 def test_quotations_repetitions_and_explanations_are_no_drift(text: str) -> None:
     assert not found(text, "TRM004")
+
+
+def test_a_second_definition_in_the_news_shows_the_first() -> None:
+    text = f"{HEAD}Ferrant said that the quartz panel score (QPS) rose.\n\nThe quartz panel score (QPS) of adults rose.\n"
+    (finding,) = found(text, "TRM002")
+    assert (finding.message, finding.related[0].label) == ("`QPS` is spelled out a second time", "is told here first")
+
+
+def test_a_text_without_definitions_has_none_that_is_late() -> None:
+    assert not found("Ferrant said that QPS rose.", "TRM002")

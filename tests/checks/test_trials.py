@@ -11,10 +11,11 @@ from prlint.release import parse
 
 LEAD = "BOSTON, March 4, 2027 (GLOBE NEWSWIRE) -- Ferrant Bio, Inc. (Nasdaq: FRBX) today "
 
+ENROLLS = "Ferrant Bio Enrolls Patients in Lupus Trial"
 # So much is said of medicine in a release about it.
 DISEASE = (
-    "About Lupus\n\nLupus is a chronic disease. Patients with the disease see a physician, and in hospital a clinician treats the disease of the patients "
-    "with medicine. Patients with severe disease may need a kidney transplant, and patients in clinical care live longer."
+    "About Lupus\n\nLupus is a chronic disease. Patients with the disease see a physician, and in hospital a clinician treats the disease "
+    "of the patients with medicine. Patients with severe disease may need a kidney transplant, and patients in clinical care live longer."
 )
 
 
@@ -54,23 +55,23 @@ def test_a_pipeline_told_with_a_quarter_needs_no_number() -> None:
 
 @pytest.mark.parametrize("written", ["nct01234567", "NCT-01234567", "NCT#01234567", "NCT: 01234567"])
 def test_a_number_with_all_its_digits_is_respelled_safely(written: str) -> None:
-    (finding,) = found("TRL002", "Ferrant Bio Enrolls Patients in Lupus Trial", LEAD + f"said that patients enroll in the trial {written} now.")
+    (finding,) = found("TRL002", ENROLLS, LEAD + f"said that patients enroll in the trial {written} now.")
     assert finding.quote == written
     assert [(edit.text, edit.safe) for edit in finding.edits] == [("NCT01234567", True)]
 
 
 @pytest.mark.parametrize(("written", "digits"), [("NCT0123456", "not 7"), ("NCT012345678", "not 9"), ("NCT 0123456", "not 7")])
 def test_a_number_with_digits_missing_or_to_spare_is_an_error_without_a_fix(written: str, digits: str) -> None:
-    (finding,) = found("TRL002", "Ferrant Bio Enrolls Patients in Lupus Trial", LEAD + f"said that patients enroll in the trial {written} now.")
+    (finding,) = found("TRL002", ENROLLS, LEAD + f"said that patients enroll in the trial {written} now.")
     assert finding.severity == "error"
     assert finding.message.endswith(digits)
     assert finding.edits == ()
 
 
 def test_a_number_that_no_trial_can_have_yet_is_an_info() -> None:
-    (finding,) = found("TRL002", "Ferrant Bio Enrolls Patients in Lupus Trial", LEAD + "said that patients enroll in the trial NCT91234567 now.")
+    (finding,) = found("TRL002", ENROLLS, LEAD + "said that patients enroll in the trial NCT91234567 now.")
     assert finding.severity == "info"
 
 
 def test_a_line_break_in_a_number_is_the_wire_s_doing() -> None:
-    assert found("TRL002", "Ferrant Bio Enrolls Patients in Lupus Trial", LEAD + "said that patients enroll in the trial NCT\n01234567 now.") == []
+    assert found("TRL002", ENROLLS, LEAD + "said that patients enroll in the trial NCT\n01234567 now.") == []

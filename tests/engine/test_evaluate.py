@@ -29,7 +29,15 @@ def release() -> Release:
         at += len(paragraph) + 2
     facts = (Fact("date", 0, 5, {}),)
     vocabulary = Vocabulary(compile_terms(TERMS))
-    return Release(Document("x.txt", TEXT, "utf-8"), fold(TEXT), vocabulary, tuple(blocks), tuple(sections), tuple(sentences), facts)
+    return Release(
+        document=Document("x.txt", TEXT, "utf-8"),
+        twin=fold(TEXT),
+        vocabulary=vocabulary,
+        blocks=tuple(blocks),
+        sections=tuple(sections),
+        sentences=tuple(sentences),
+        facts=facts,
+    )
 
 
 FIRST, SECOND, THIRD = 0, 13, 52

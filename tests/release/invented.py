@@ -1,5 +1,7 @@
 """Releases for tests, all invented, and short ways to parse them."""
 
+from pathlib import Path
+
 from prlint.config import Settings
 from prlint.document.model import Document
 from prlint.release import parse
@@ -45,3 +47,8 @@ def only(text: str, kind: str) -> Fact:
     found = facts(text, kind)
     assert len(found) == 1, [read(text).quote((fact.start, fact.end)) for fact in found]
     return found[0]
+
+
+def seed_release() -> Release:
+    """The release that the project was created from."""
+    return read((Path(__file__).parents[2] / "seeds" / "immunogen-marianne.txt").read_text(encoding="utf-8"))

@@ -43,7 +43,10 @@ def test_a_verb_is_no_month() -> None:
     ],
 )
 def test_a_dateline_tells_place_date_and_wire(line: str, city: str, wire: str) -> None:
-    text = f"Ferrant Reports Topline Results\n\n{line}Ferrant Therapeutics, Inc. (Nasdaq: FRNT) today reported results of its trial in patients."
+    text = (
+        f"Ferrant Reports Topline Results\n\n{line}Ferrant Therapeutics, Inc. (Nasdaq: FRNT) today reported results of its trial in"
+        f" patients."
+    )
     release = read(text)
     (fact,) = release.facts_of("dateline")
     assert (fact.value["city"], fact.value["wire"], fact.value["date"]) == (city, wire, [2025, 3, 4])
@@ -93,7 +96,10 @@ def test_a_registry_number_is_told_from_a_malformed_one(number: str, registry: s
 
 
 def test_a_filing_tells_form_period_and_filing_date() -> None:
-    text = "See the Annual Report on Form 10-K/A for the fiscal year ended June 30, 2024, filed with the SEC on August 5, 2024, and our website."
+    text = (
+        "See the Annual Report on Form 10-K/A for the fiscal year ended June 30, 2024, filed with the SEC on August 5, 2024, and our"
+        " website."
+    )
     fact = only(text, "filing")
     assert fact.value["form"] == "10-K/A"
     assert fact.value["family"] == "annual"
@@ -119,7 +125,12 @@ def test_a_report_without_a_form_counts_if_it_names_its_year() -> None:
     ("text", "marks", "owner", "status"),
     [
         ("Zelvora® is a registered trademark of Ferrant Bio, Inc.", ["Zelvora"], "Ferrant Bio, Inc", "registered"),
-        ("ZELVORA, Korvel™, and the Ferrant logo are trademarks of Ferrant AG.", ["ZELVORA", "Korvel", "Ferrant logo"], "Ferrant AG", "trademark"),
+        (
+            "ZELVORA, Korvel™, and the Ferrant logo are trademarks of Ferrant AG.",
+            ["ZELVORA", "Korvel", "Ferrant logo"],
+            "Ferrant AG",
+            "trademark",
+        ),
         ("Zelvora(R) and Korvel(TM) are trademarks or registered trademarks of Ferrant.", ["Zelvora", "Korvel"], "Ferrant", "mixed"),
         ("Zelvora® (tavorexant) is a registered trademark owned by Ferrant Bio.", ["Zelvora"], "Ferrant Bio", "registered"),
     ],
@@ -133,7 +144,10 @@ def test_an_attribution_tells_marks_owner_and_status(text: str, marks: list[str]
 
 
 def test_an_attribution_tells_group_and_licence() -> None:
-    assert only("Zelvora® is a registered trademark of Novira, a member of the Herlenta Group.", "attribution").value["group"] == "Herlenta Group"
+    assert (
+        only("Zelvora® is a registered trademark of Novira, a member of the Herlenta Group.", "attribution").value["group"]
+        == "Herlenta Group"
+    )
     assert only("Zelvora® is a registered trademark of Novira, used under license.", "attribution").value["license"]
 
 

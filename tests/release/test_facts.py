@@ -80,7 +80,9 @@ def test_a_code_is_a_product_once_and_tells_its_status() -> None:
     assert value == {"code": "FTX-204", "status": "investigational"}
 
 
-@pytest.mark.parametrize("text", ["COVID-19 and IL-17 and PD-L1", "the study (NCT01234567; BO22589)", "protocol AB12345 began", "the HER2 receptor"])
+@pytest.mark.parametrize(
+    "text", ["COVID-19 and IL-17 and PD-L1", "the study (NCT01234567; BO22589)", "protocol AB12345 began", "the HER2 receptor"]
+)
 def test_viruses_targets_and_protocols_are_no_products(text: str) -> None:
     assert facts(f"They looked at {text}.", "product") == []
 
@@ -110,3 +112,18 @@ def test_a_registry_number_is_no_abbreviation() -> None:
 
 def test_a_text_without_a_word_has_no_facts() -> None:
     assert read("\n\n").facts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("It holds Fast Track designation.", "designation", {"name": "Fast Track designation"}),
+        ("The FDA has approved it.", "approval", {"agency": "FDA", "verb": "approved"}),
+        ("It was approved by the European Commission.", "approval", {"agency": "European Commission", "verb": "approved"}),
+        ("They raised US$12.5 million in May.", "money", {"currency": "US$", "amount": "12.5", "unit": "million"}),
+        ("They paid €1,200 in May.", "money", {"currency": "€", "amount": "1,200"}),
+        ("Adjusted EBITDA grew.", "non-gaap-measure", {"name": "Adjusted EBITDA"}),
+    ],
+)
+def test_grants_sums_and_measures_are_read(text: str, kind: str, value: dict[str, str]) -> None:
+    assert only(text, kind).value == value

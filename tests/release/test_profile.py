@@ -3,15 +3,17 @@
 import pytest
 
 from prlint.config import Company, ReleaseFacts, Settings
-from tests.release.invented import LEGEND, TOPLINE, read, topline
+from prlint.release.model import Release
+from tests.release.invented import LEGEND, TOPLINE, read, seed_release, topline
 
 LEAD = (
-    "CAMBRIDGE, Mass., March 4, 2025 (GLOBE NEWSWIRE) -- Ferrant Therapeutics, Inc. ({ticker}), a clinical-stage company that develops medicines "
+    "CAMBRIDGE, Mass., March 4, 2025 (GLOBE NEWSWIRE) -- Ferrant Therapeutics, Inc. ({ticker}), a clinical-stage company that develops"
+    " medicines "
     "for patients with cancer and other diseases, today announced news about its drug candidate FTX-204, a therapy in clinical trials."
 )
 
 
-def release(headline: str, ticker: str = "Nasdaq: FRNT", rest: str = ""):
+def release(headline: str, ticker: str = "Nasdaq: FRNT", rest: str = "") -> Release:
     about = "About Ferrant Therapeutics\n\nFerrant Therapeutics develops medicines for patients in clinical trials."
     return read(f"{headline}\n\n{LEAD.format(ticker=ticker)}\n\nThe therapy is investigational.\n\n{about}\n\n{rest}")
 
@@ -39,14 +41,23 @@ def test_the_headline_tells_the_kind(headline: str, kind: str) -> None:
 
 
 def test_a_body_without_a_headline_is_told_by_its_lead() -> None:
-    seed = read(open("seeds/immunogen-marianne.txt", encoding="utf-8").read())
+    seed = seed_release()
     assert (seed.profile.kind, seed.profile.product, seed.profile.outcome) == ("topline", "approved", "negative")
     assert (seed.profile.issuer, seed.profile.company, seed.profile.date) == ("us-reporting", "ImmunoGen", None)
 
 
 def test_a_results_release_has_its_traits() -> None:
     profile = topline("The difference was significant (p=0.002).").profile
-    assert profile.traits >= {"medical", "results", "full-data", "safe-harbor", "reform-act", "us-listed", "sec-filer", "investigational-product"}
+    assert profile.traits >= {
+        "medical",
+        "results",
+        "full-data",
+        "safe-harbor",
+        "reform-act",
+        "us-listed",
+        "sec-filer",
+        "investigational-product",
+    }
     assert (profile.product, profile.outcome, profile.company) == ("investigational", "positive", "Ferrant Therapeutics")
 
 

@@ -46,7 +46,9 @@ def test_a_sentence_never_runs_over_the_end_of_a_paragraph() -> None:
     assert sentences("A heading without a stop\n\nA paragraph of prose.") == ["A heading without a stop", "A paragraph of prose."]
 
 
-@given(st.lists(st.sampled_from(["Inc. ", "U.S. ", "He went. ", "0.5 ", "“Yes.” ", "a.m. ", "\n\n", "The ", "(No. 5) ", "… "]), max_size=30))
+@given(
+    st.lists(st.sampled_from(["Inc. ", "U.S. ", "He went. ", "0.5 ", "“Yes.” ", "a.m. ", "\n\n", "The ", "(No. 5) ", "… "]), max_size=30)
+)
 def test_sentences_are_in_order_do_not_overlap_and_leave_no_letter_out(pieces: list[str]) -> None:
     text = "".join(pieces)
     release = read(text)

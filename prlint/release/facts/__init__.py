@@ -8,6 +8,7 @@ from functools import lru_cache
 from prlint.language.bundle import language
 from prlint.language.lexer import Grammar
 from prlint.release.facts.abbreviations import read_abbreviations
+from prlint.release.facts.business import read_business
 from prlint.release.facts.datelines import read_dateline
 from prlint.release.facts.dates import read_dates
 from prlint.release.facts.filings import read_filings
@@ -42,5 +43,6 @@ def read_facts(release: Release) -> tuple[Fact, ...]:
         *read_products(release),
         *read_abbreviations(release),
         *read_statistics(release),
+        *read_business(release),
     ]
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))

@@ -25,7 +25,7 @@ def _value(release: Release, grammar: Grammar, start: int, end: int, dates: dict
     places = []
     for node in tree.children if tree else ():
         if isinstance(node, Node) and node.kind == "place":
-            places.append(release.text[node.start : node.end].strip())
+            places.extend(release.text[node.start : node.end].strip().split(" and "))
         elif node.kind == "wire":
             value["wire"] = release.text[node.start : node.end].strip(" /()")
     if places:
