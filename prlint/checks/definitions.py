@@ -40,7 +40,9 @@ def _first_uses(release: Release, told: dict[str, list[Fact]]) -> dict[str, Span
         short = written if written in told else written.removesuffix("s")
         if short not in told or short in early or start >= told[short][0].start or release.kind_at(start) not in _NEWS:
             continue
-        if release.twin[start - 1 : start] != b"(" and not covered(release.find("ticker"), start, end):
+        if release.twin[start - 1 : start] == b"(" or covered(release.find("ticker"), start, end):
+            continue
+        if release.sentence_at(start) != release.sentence_at(told[short][0].start):
             early[short] = (start, start + len(short))
     return early
 

@@ -13,6 +13,10 @@ from prlint.release.model import Fact, Release
 
 _PERIODIC = ("annual", "quarterly")
 _RISK_FACTORS = pattern(r"risk factors|\brisks?\b|uncertaint|\bSEC\b|exchange commission|\bfiled\b")
+_BEFORE = 60  # code points in which `our most recent` or a year may stand before a report
+_ANOTHER_REPORT = pattern(
+    r"\b10-?Q|\bquarterly\b|\bsubsequent|\b(?:and|or) (?:in )?(?:any |its |our |the |such )?other\b|\bcurrent reports?\b|;"
+)
 _FORM_PARTS = pattern(r"(10|20|40|8|6|S|F) ?-? ?([1348]|[KQF])\b")
 _YEAR_BEFORE = pattern(r"\b((?:19|20)\d\d) (?:sec )?\z")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -199,15 +203,17 @@ def _two_year_ends(release: Release) -> Iterator[Hit]:
 def annual_report_without_period(release: Release) -> Iterator[Hit]:
     """An annual report in the cautionary statement, never with its year."""
     for section in release.sections_of("forward-looking"):
-        undated: list[Span] = []
-        for start, end in release.glimpse("annual-report-citation", section.start, section.end):
-            sentence = release.sentence_at(start)
-            if sentence is None or release.has("report-period-cue", sentence.start, max(sentence.end, end)):
-                undated = []
-                break
-            undated.append((start, end))
-        if undated:
-            yield Hit(*undated[0])
+        cited = release.glimpse("annual-report-citation", section.start, section.end)
+        if cited and not any(_says_which(release, *citation) for citation in cited):
+            yield Hit(*cited[0])
+
+
+def _says_which(release: Release, start: int, end: int) -> bool:
+    """Whether the words around an annual report, up to the next report, say for which year it is."""
+    sentence = release.sentence_at(start)
+    first, last = (sentence.start, max(sentence.end, end)) if sentence else (start, end)
+    following = release.search(_ANOTHER_REPORT, end, last)
+    return bool(release.glimpse("report-period-cue", max(first, start - _BEFORE), following[0] if following else last))
 
 
 def form_period_mismatch(release: Release) -> Iterator[Hit]:

@@ -65,10 +65,19 @@ def missing_safe_harbor(release: Release) -> Iterator[Hit]:
 
 
 def fls_not_identified(release: Release) -> Iterator[Hit]:
-    """A cautionary section in a release that never uses the words `forward-looking`."""
+    """A cautionary section, or a paragraph of caution without a heading, in a release that never uses the words `forward-looking`."""
+    if release.find("forward-looking-label"):
+        return
     sections = release.sections_of("forward-looking")
-    if sections and not release.find("forward-looking-label"):
+    if sections:
         yield Hit(*_opening(release, sections[0]))
+        return
+    for start, _ in release.find("cautionary-cue"):
+        block = release.block_at(start)
+        if block and release.search(_RISKS, block.start, block.end):
+            sentence = release.sentence_at(start)
+            yield Hit(*((sentence.start, sentence.end) if sentence else (block.start, block.end)))
+            return
 
 
 def _opening(release: Release, section: Section) -> Span:

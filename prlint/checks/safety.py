@@ -104,12 +104,17 @@ def well_tolerated_unquantified(release: Release) -> Iterator[Hit]:
         kind = release.kind_at(span[0])
         if kind not in (*NEWS, "about-product", "about-trial") or is_no_claim(release, span) or is_of_others(release, span):
             continue
-        if _is_quantified(release, span) or not _runs_here(release, span):
+        designed = _DESIGNED.search(release.twin[max(0, span[0] - _DESIGN_REACH) : span[0]])
+        if designed or _is_quantified(release, span) or not _runs_here(release, span):
             continue
         sentence = sentence_of(release, span)
         not_patients = any(release.has(term, sentence.start, sentence.end) for term in ("animal-work", "healthy-people"))
         soft = not_patients or kind in ABOUT or is_recalled(release) or is_hedged(release, span)
         yield Hit(*span, severity="info" if soft else "")
+
+
+_DESIGN_REACH = 60
+_DESIGNED = pattern(r"\b(?:designed|engineered|intended) to\b[^\n.;]*$")
 
 
 def _runs_here(release: Release, span: Span) -> bool:

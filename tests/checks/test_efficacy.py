@@ -286,3 +286,19 @@ def test_a_cleared_device_is_not_an_investigational_one() -> None:
     told = {"product": "device"}
     assert found("EFF001", "The implant has been shown to be effective.", "The implant is FDA-cleared.", release=told) == []
     assert severities("EFF001", "The implant has been shown to be effective.", release=told) == ["error"]
+
+
+# --- non-inferiority and practice -------------------------------------------------------------------------------------
+def test_a_margin_anywhere_supports_non_inferiority() -> None:
+    claim = "FRX-101 was found to be non-inferior to tablets."
+    assert severities("EFF007", claim) == ["info"]
+    assert found("EFF007", claim, "The non-inferiority margin was 10 points.") == []
+
+
+@pytest.mark.parametrize("sentence", ["Clinicians should now consider FRX-101.", "The data are practice-changing.", "FRX-101 should be used first."])
+def test_a_call_on_physicians_is_a_warning(sentence: str) -> None:
+    assert severities("EFF022", sentence) == ["warning"]
+
+
+def test_a_label_s_instruction_is_no_recommendation_of_the_release() -> None:
+    assert found("EFF022", "Physicians should consider the label before treating pregnant women.") == []

@@ -179,6 +179,11 @@ def test_a_report_named_with_its_year_once_may_be_named_without_it() -> None:
     assert not found("SEC006", legend("See our Annual Report on Form 10-K for 2026. Our Annual Report on Form 10-K is at the SEC."))
 
 
+def test_the_year_of_another_report_is_not_that_of_the_annual_report() -> None:
+    assert found("SEC006", legend("See our Annual Report on Form 10-K and our Form 10-Q for the quarter ended March 31, 2027."))
+    assert not found("SEC006", legend("See our 2026 Annual Report on Form 10-K and our subsequent filings."))
+
+
 def test_the_fourth_quarter_has_no_quarterly_report() -> None:
     assert found("SEC007", legend("See our Form 10-Q for the fourth quarter of 2026."))
     assert not found("SEC007", legend("See our Form 10-Q for the third quarter of 2026."))

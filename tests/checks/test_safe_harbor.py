@@ -43,6 +43,12 @@ def test_a_section_that_does_not_identify_its_statements_is_reported_at_its_text
     assert finding.quote.startswith("The LYRA trial may enroll slowly")
 
 
+def test_caution_without_a_heading_that_identifies_nothing_is_reported_too() -> None:
+    (finding,) = found("SHR002", f"{NEWS}\nBecause of risks in the LYRA trial, actual results may differ materially.\n")
+    assert finding.quote.startswith("Because of risks")
+    assert not found("SHR002", f"{NEWS}\nThe actual results are in the table.\n")
+
+
 @pytest.mark.parametrize(
     ("wrong", "right"),
     [

@@ -123,6 +123,10 @@ def test_volunteers_animals_hopes_and_descriptions_are_infos(sentence: str) -> N
     assert severities("SAF003", sentence) == ["info"]
 
 
+def test_what_a_product_is_designed_to_achieve_is_no_finding() -> None:
+    assert found("SAF003", "FRX-101 is designed to achieve favorable tolerability.") == []
+
+
 def test_tolerability_in_passing_in_a_financing_is_left_alone() -> None:
     headline = "Ferrant Bio Announces Pricing of $50 Million Public Offering"
     lead = "BOSTON, March 4, 2027 -- Ferrant Bio, Inc. (Nasdaq: FRBX) today announced the pricing of a public offering of its common stock."
@@ -179,3 +183,10 @@ def test_results_without_any_announcing_words_are_placed_at_the_headline() -> No
         lead="BOSTON, March 4, 2027 -- The Phase 2 trial met its primary endpoint of response at week 24 in adults.",
     )
     assert finding.section == "headline"
+
+
+# --- a known profile --------------------------------------------------------------------------------------------------
+def test_a_known_profile_is_reported_once_and_figures_anywhere_excuse_it() -> None:
+    told = "Safety was consistent with previous studies, and no new safety signals were identified."
+    assert severities("SAF004", told) == ["info"]
+    assert found("SAF004", told, "Adverse events were seen in 9% of patients.") == []

@@ -221,7 +221,7 @@ def test_the_dateline_is_held_against_the_configured_date() -> None:
         "The trial enrolled 212 patients (104 in the US and 96 in Europe).",
         "In total 240 patients were randomized to FRX-101 10 mg (n=80), FRX-101 20 mg (n=81) or placebo (n=79).",
         "About 300 patients, of whom 290 were randomized to FRX-101 (n=145) or placebo (n=140).",
-        "Among the 150 patients, times for 82 treatment-naive patients and 68 previously treated patients were 30.2 and 21.4, respectively.",
+        "Among the 150 patients, those for 82 treatment-naive patients and 68 previously treated patients were 30 and 21, respectively.",
     ],
 )
 def test_arms_that_add_up_or_are_not_all_listed_are_passed_over(text: str) -> None:
@@ -231,7 +231,7 @@ def test_arms_that_add_up_or_are_not_all_listed_are_passed_over(text: str) -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "Among the 140 patients, times for 82 treatment-naive patients and 68 previously treated patients were 30.2 and 21.4, respectively.",
+        "Among the 140 patients, those for 82 treatment-naive patients and 68 previously treated patients were 30 and 21, respectively.",
         "Number of Participants (451) Arm A (N = 210) Arm B (N = 205)",
     ],
 )
@@ -302,3 +302,40 @@ def test_a_direction_that_the_numbers_share_is_passed_over(text: str) -> None:
 def test_a_direction_that_they_do_not_is_reported(text: str, way: str) -> None:
     (hit,) = hits(statistics.direction_contradiction, text)
     assert hit.values["way"] == way
+
+
+STALE = "Ferrant Reports Results\n\n" + LEAD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We plan to submit the application by the end of 2026.",
+        "Ferrant expects to start the trial in the second half of 2026.",
+        "Enrollment is expected to be completed in January 2027.",
+        "The meeting will take place on March 1, 2027.",
+        "Ferrant anticipates approval in early 2026.",
+    ],
+)
+def test_a_time_that_is_over_is_not_to_come(text: str) -> None:
+    assert len(hits(statistics.stale_future_date, STALE + text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We plan to submit the application by the end of 2027.",
+        "Ferrant expects to extend the trial that it began in 2025.",
+        "Ferrant expects revenue to grow compared to 2025.",
+        "Ferrant expects data in mid-2027 and approval in fiscal 2026.",
+        "The data were expected in January 2026.",
+        "The trial started in 2025 and will read out in March 2027.",
+        "Ferrant will not comment on it (see the release of May 4, 2026).",
+    ],
+)
+def test_a_time_that_is_not_over_or_is_of_something_else_is_passed_over(text: str) -> None:
+    assert hits(statistics.stale_future_date, STALE + text) == []
+
+
+def test_without_a_date_of_the_release_nothing_is_stale() -> None:
+    assert hits(statistics.stale_future_date, "We plan to submit the application by the end of 2006.") == []

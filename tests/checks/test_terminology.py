@@ -110,6 +110,7 @@ def test_a_use_before_its_definition_shows_the_definition() -> None:
     [
         "Ferrant Bio, Inc. (Nasdaq: QPS) said today that it grew.\n\nThe quartz panel score (QPS) is read at night.",
         "Ferrant said that the quartz panel score (QPS) rose.\n\nAbout the LYRA Trial\n\nLYRA reads the quartz panel score (QPS).",
+        "Ferrant Bio, Inc. said today that QPS, or rather the quartz panel score (QPS), rose.",
         "Ferrant Bio, Inc. said today that it met the FDA.\n\nThe Food and Drug Administration (FDA) agreed.",
         "Ferrant Bio, Inc. said today that QPS1 was low.\n\nThe quartz protein sensor 1 (QPS1) gene is known.",
     ],

@@ -62,7 +62,7 @@ def _fact(release: Release, tree: Node, start: int, end: int, dates: dict[int, F
         written = release.text[form.start : form.end]
         value["written"] = written
         value["form"], value["family"] = _normal(written)
-    elif title:
+    elif "title" in value:
         value["family"] = "annual" if value["title"].lower().startswith("annual") else "quarterly"
     told: Node | Token | None = None  # the words that the next date belongs to
     for node in tree.children:
