@@ -13,11 +13,11 @@ from prlint.checks.claims import (
     is_hedged,
     is_no_claim,
     is_of_others,
-    is_question,
     is_title,
     names_product,
     sentence_of,
 )
+from prlint.checks.misses import headline_tells, is_this_trial, missed_endpoint_buried
 from prlint.checks.results import announcement, is_conference, is_of_people, is_recalled, reports_results
 from prlint.checks.superlatives import superlative_claim
 from prlint.engine.model import Hit
@@ -27,6 +27,7 @@ from prlint.release.model import Release, Sentence
 __all__ = [
     "investigational_safe_effective",
     "investigational_status_missing",
+    "missed_endpoint_buried",
     "missed_endpoint_not_in_headline",
     "primary_endpoint_not_stated",
     "significance_without_statistic",
@@ -89,9 +90,9 @@ def missed_endpoint_not_in_headline(release: Release) -> Iterator[Hit]:
     headlines = release.sections_of(*HEADLINES)
     if not any(section.kind == "headline" for section in headlines):
         return
-    if any(release.has("miss-told", s.start, s.end) or release.has("missed-endpoint", s.start, s.end) for s in headlines):
+    if headline_tells(release):
         return
-    misses = [span for span in release.find("missed-endpoint") if release.kind_at(span[0]) in PROSE and _is_this_trial(release, span)]
+    misses = [span for span in release.find("missed-endpoint") if release.kind_at(span[0]) in PROSE and is_this_trial(release, span)]
     if misses:
         headline = next(section for section in headlines if section.kind == "headline")
         in_news = any(release.kind_at(start) in NEWS for start, _ in misses)
@@ -103,16 +104,6 @@ def _trimmed(release: Release, start: int, end: int) -> Span:
     """A stretch without the white space at its ends."""
     piece = release.text[start:end]
     return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
-
-
-def _is_this_trial(release: Release, span: Span) -> bool:
-    sentence = sentence_of(release, span)
-    return not (
-        release.has("earlier-trial", sentence.start, sentence.end)
-        or release.has("claim-conditional", sentence.start, span[0])
-        or is_question(release, sentence)
-        or is_title(release, span)
-    )
 
 
 def trend_language(release: Release) -> Iterator[Hit]:

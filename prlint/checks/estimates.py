@@ -93,7 +93,7 @@ def hr_vs_percent_reduction(release: Release) -> Iterator[Hit]:
     """STA005: a percentage that is not what the ratio beside it says."""
     statistics = release.facts_of("statistic")
     ratios = [fact for fact in statistics if fact.value["form"] == "ratio"]
-    reductions = [fact for fact in statistics if fact.value["form"] == "reduction"]
+    reductions = sorted((fact for fact in statistics if fact.value["form"] == "reduction"), key=lambda fact: fact.start)
     for index, ratio in enumerate(ratios):
         previous = ratios[index - 1].end if index else 0
         following = ratios[index + 1].start if index + 1 < len(ratios) else len(release.text)

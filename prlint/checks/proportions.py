@@ -16,6 +16,7 @@ _RATE = pattern(
     r"|(?:response|remission|survival|cure|clearance|responder|control|mortality)(?: ?\([^()]{1,12}\))? rates? (?:of|was|were"
     r"|is)(?: approximately| about)? "
     rf"(?P<percent2>\b{NUMBER}){PERCENT}"
+    rf"|\b(?:ORR|DCR|CBR) (?:of|was) (?P<percent4>{NUMBER}){PERCENT}"
     rf"|\b(?:vaccine )?efficacy (?:of|was|rate of) (?P<percent3>{NUMBER}){PERCENT}"
 )
 _PEOPLE = r"(?:patients?|participants?|subjects?|adults?|children|individuals|infants)"
@@ -159,7 +160,7 @@ def percent_out_of_range(release: Release) -> Iterator[Hit]:
             seen.add(fact.start)
             yield from _beyond(release, fact.start, fact.end, fact.value["percent"])
     for groups in _RATE.each(release.twin):
-        name = next(name for name in ("percent", "percent2", "percent3") if name in groups)
+        name = next(name for name in ("percent", "percent2", "percent3", "percent4") if name in groups)
         if groups[name][0] not in seen:
             yield from _beyond(release, *groups[""], release.text[slice(*groups[name])])
 

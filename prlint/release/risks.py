@@ -5,6 +5,7 @@ A safe harbor protects with *meaningful* cautionary statements, so a check must 
 "and"; what only identifies statements, points to filings or disclaims a duty to update is no risk.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -135,7 +136,7 @@ def _begin(release: Release, sentence: Sentence) -> int | None:
 
 def _introduced(release: Release, sentence: Sentence) -> bool:
     """Whether the paragraph above ends with a colon after a word of risk, or is such an item itself."""
-    index = release.blocks.index(block) if (block := release.block_at(sentence.start)) else 0
+    index = bisect_right(release.blocks, sentence.start, key=lambda block: block.start) - 1
     for above in release.blocks[max(0, index - 30) : index][::-1]:
         last = release.twin[above.end - 1 : above.end]
         if last == b":":

@@ -295,10 +295,36 @@ def test_a_margin_anywhere_supports_non_inferiority() -> None:
     assert found("EFF007", claim, "The non-inferiority margin was 10 points.") == []
 
 
-@pytest.mark.parametrize("sentence", ["Clinicians should now consider FRX-101.", "The data are practice-changing.", "FRX-101 should be used first."])
+@pytest.mark.parametrize(
+    "sentence", ["Clinicians should now consider FRX-101.", "The data are practice-changing.", "FRX-101 should be used first."]
+)
 def test_a_call_on_physicians_is_a_warning(sentence: str) -> None:
     assert severities("EFF022", sentence) == ["warning"]
 
 
 def test_a_label_s_instruction_is_no_recommendation_of_the_release() -> None:
     assert found("EFF022", "Physicians should consider the label before treating pregnant women.") == []
+
+
+# --- where a miss is told ---------------------------------------------------------------------------------------------
+MISS = "LYRA did not meet its primary endpoint of response at week 24."
+
+
+def test_a_miss_in_the_third_paragraph_is_late_and_in_the_sixth_an_error() -> None:
+    assert severities("EFF003", "It is a tablet.", MISS, lead=BARE) == ["warning"]
+    assert severities("EFF003", *["It is a tablet."] * 4, MISS, lead=BARE) == ["error"]
+
+
+def test_what_is_told_before_a_miss_in_its_favour_is_a_related_place() -> None:
+    (finding,) = found("EFF003", "FRX-101 met its secondary endpoints. " + MISS, lead=BARE)
+    assert "favourable" in finding.message
+    assert [place.label for place in finding.related] == ["told before it"]
+
+
+def test_a_miss_that_headline_or_first_paragraphs_tell_is_not_buried() -> None:
+    assert found("EFF003", MISS, lead=BARE) == []
+    assert found("EFF003", "It is a tablet.", MISS, headline=HEADLINE + ": Primary Endpoint Not Met", lead=BARE) == []
+
+
+def test_a_release_that_tells_no_miss_buries_none() -> None:
+    assert found("EFF003") == []

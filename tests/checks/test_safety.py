@@ -190,3 +190,9 @@ def test_a_known_profile_is_reported_once_and_figures_anywhere_excuse_it() -> No
     told = "Safety was consistent with previous studies, and no new safety signals were identified."
     assert severities("SAF004", told) == ["info"]
     assert found("SAF004", told, "Adverse events were seen in 9% of patients.") == []
+
+
+def test_safety_called_the_same_wants_the_rates_of_the_paragraph() -> None:
+    told = "Adverse events did not differ substantially between the arms."
+    assert severities("SAF006", told) == ["info"]
+    assert found("SAF006", told + " Serious adverse events occurred in 4% of patients and 3% of patients.") == []

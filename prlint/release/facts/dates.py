@@ -4,11 +4,12 @@ A date is a regular language, so one pattern with groups reads it; no grammar is
 """
 
 import calendar
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
 from prlint.language.patterns import pattern
-from prlint.release.model import Fact, Release
+from prlint.release.model import Fact, Release, covered
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 _MONTH = (
@@ -75,7 +76,8 @@ def _year(written: str) -> int:
 def _periods(release: Release, taken: list[tuple[int, int]]) -> Iterator[Fact]:
     for found in _PERIOD.each(release.twin):
         start, end = found[""]
-        if any(a < end and start < b for a, b in taken):
+        index = bisect_right(taken, (start, end))
+        if covered(taken[max(0, index - 1) : index + 1], start, end):
             continue
         groups = {name: release.text[a:b] for name, (a, b) in found.items()}
         value: dict[str, Any] = {"text": release.text[start:end], "valid": True}

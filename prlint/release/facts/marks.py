@@ -47,15 +47,14 @@ def read_marks(release: Release) -> Iterator[Fact]:
     found: list[tuple[int, int, list[tuple[int, str]], str]] = []
     for start, end, words, symbol in _marked(release):
         found.append((start, end, words, symbol))
+    words_of_text = set(re.findall(r"[^\W_]+", release.text)) if found else set()
     phrases = Counter(" ".join(word for _, word in words[k:]) for _, _, words, _ in found for k in range(len(words)))
     for _, end, words, symbol in found:
         first = len(words) - 1
         for k in range(len(words) - 2, -1, -1):
             name = " ".join(word for _, word in words[k:])
             short = len(words[first][1]) <= 3 or words[first][1].isdigit()
-            common = k == first - 1 and re.search(
-                rb"\b%s\b" % re.escape(words[first][1].lower()).encode("latin-1", "replace"), release.twin
-            )
+            common = k == first - 1 and words[first][1].lower() in words_of_text
             if not (short and k == first - 1) and not common and phrases[name] < 2 and not _in_list(release, words[k][0]):
                 break
             first = k
@@ -80,10 +79,12 @@ def _marked(release: Release) -> Iterator[tuple[int, int, list[tuple[int, str]],
         symbol = found.get("symbol") or found["service"]
         if "noun" not in found or release.quote(found["noun"]) not in _NO_NOUN:
             yield first, symbol[1], [(first, text[first:end])], release.quote(symbol)
-    for found in _GLUED.each(release.twin):
+    glued = list(_GLUED.each(release.twin))
+    words_of_text = set(re.findall(r"[^\W_]+", text)) if glued else set()
+    for found in glued:
         start, end = found["words"]
         name = text[start:end]
-        if len(name) >= 4 and (not name.isupper() or re.search(rf"\b{re.escape(name)}(?!TM)\b", text)):
+        if len(name) >= 4 and (not name.isupper() or name in words_of_text):
             yield start, found[""][1], [(start, name)], "tm"
 
 

@@ -7,11 +7,13 @@ within the same brackets or clause. Intervals are in `intervals.py`.
 from collections.abc import Iterator
 from typing import Any
 
-from prlint.language.patterns import Span, pattern
+from prlint.language.patterns import pattern
 from prlint.release.facts.intervals import read_intervals
-from prlint.release.facts.numerals import APPROXIMATELY, COUNT, NUMBER, PERCENT, in_digits, told, where
+from prlint.release.facts.numerals import APPROXIMATELY, NUMBER, PERCENT, in_digits, told, where
+from prlint.release.facts.shares import LEVEL_FOLLOWS, qualified, read_counts
 from prlint.release.model import Fact, Release
 
+_SUBJECT = 60  # code points before a verb in which its subject stands
 _NEAR = 6  # code points between parts of one group: a bracket, a comma, a space
 _MEASURES = (
     ("HR", r"\b(?:(?:adjusted |stratified |sub-?distribution )?hazard ratios?|a?HR)\b"),
@@ -54,50 +56,16 @@ _RELATIONS = {
 }
 
 _SIZE = pattern(r"\bn ?= ?(?P<n>\d{1,3}(?:,\d{3})+|\d+)\b")
-_FRACTION = pattern(
-    rf"(?P<count>\d{{1,3}}(?:,\d{{3}})+|\d+) ?/ ?(?P<total>\d{{1,3}}(?:,\d{{3}})+|\d+)\b"
-    rf"|\b(?P<count2>{COUNT}) (?:out )?of (?:the |its |our |all |these |those |a total of )?(?P<total2>{COUNT})\b"
-)
-_BARRED_BEFORE = pattern(
-    r"(?:\bgrades?|\bstages?|\bphases?|\becog(?: [a-z]+)*|\bstatus|\bhpv|\bdays?|\bweeks?|\btypes?|\bclass"
-    r"|\bISO \d*|\bscore|[-/.,+\d]|\bQ|\brandomi[sz]ed|\bpressure|\bratio(?: of)?) ?$"
-)
-_BARRED_AFTER = pattern(r"(?:[-/.+%]\d|\+| ?mm ?Hg| ?randomi[sz]|[,.]\d| ?(?:mg|ml|mcg|\xb5g|kg)\b)")
-_FOLLOWS = pattern(
-    rf"(?:[ ,](?:[A-Za-z][A-Za-z0-9'-]*|,)){{0,10}}? ?(?:[(\[,;:=] ?|, or |, (?:for an?|an?) (?:[a-z]+ ){{0,4}}(?:rate|ORR) (?:of )?)"
-    rf"(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
-)
-_RESULTS_IN = pattern(
-    rf"[^;()]{{0,110}}\b(?:resulting in|corresponding to|representing|translating (?:to|into)|yielding|for) an? [^0-9.;()]{{0,60}}\bof "
-    rf"(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
-)
-_PRECEDES = pattern(
-    rf"(?P<about>{APPROXIMATELY})?(?P<percent>\b{NUMBER}){PERCENT}(?P<words>(?: [A-Za-z][A-Za-z0-9'/-]*,?){{0,12}}),? ?(?:\("
-    r"(?:[A-Za-z]{1,8}\))?[^0-9%;()\[\]]{0,30})?"
-    r"[(\[,;:]+ ?(?:[A-Za-z /]{1,24}[;:,=] ?)?(?:n ?= ?|or |i\.e\.,? )?$"
-)
-_TWO_SIZES = pattern(
-    rf"(?P<percent>\b{NUMBER}){PERCENT} \(n ?= ?(?P<count>\d+)\) of (?:the )?(?:patients|participants|subjects|adults"
-    r"|children)[^0-9.;()]{0,60}\(n ?= ?(?P<total>\d+)\)"
-)
-_NOT_A_SHARE = pattern(
-    r"^ ?(?:reductions?|improvements?|decreases?|increases?|declines?|changes?|thresholds?|or (?:more"
-    r"|greater|less|higher|better)|CI\b|confidence|credible|lower|higher|greater|fewer|less|more)\b|\b(?:versus|vs|compared"
-    r"|respectively)\b"
-)
-_THRESHOLD = pattern(r"(?:[<>≤≥]|\bat least|\bmore than|\bgreater than|\bless than|\bover|\bup to|-) ?(?:an? )?$")
-
 _PERCENTAGE = pattern(
     rf"(?P<about>{APPROXIMATELY})?(?P<percent>\b{NUMBER}){PERCENT}"
     r"(?P<noun>(?: of (?:the |all |our |these |those |evaluable |treated |enrolled |eligible |[a-z-]+ ){0,3}"
     r"(?:patients|participants|subjects|responders|people|individuals|adults|children|infants|men|women|cases|cells|eyes|lesions))\b)?"
 )
-_LEVEL_FOLLOWS = pattern(r" ?(?:two-sided |one-sided |repeated |exact )?(?:C\.?I\b|confidence|credible|CrI\b)")
 _DOWN = r"reductions?|decreases?|lower|reduced|decline|fewer|less"
 _UP = r"increases?|higher|greater|increased|elevated|more"
 _RISK = (
     r"\b(?:risks?|hazards?|odds|rates?|likelihood|chances?|probability|mortality|deaths?|progression|relapses?|events?"
-    r"|recurrence|hospitali[sz]ations?|infections?)\b"
+    r"|recurrence|exacerbations?|attacks?|flares?|bleeds?|seizures?|fractures?|strokes?|hospitali[sz]ations?|infections?)\b"
 )
 _REDUCTION = pattern(
     rf"(?P<about>{APPROXIMATELY})?(?P<percent>\b{NUMBER}){PERCENT} (?:\((?:relative|95%)[^()]*\) )?"
@@ -109,8 +77,10 @@ _REDUCED_BY = pattern(
     r"|e)|rais(?:ed|es|ing)))\b"
     rf"(?P<of>[^.;()%]{{0,170}}?) by (?:an? (?:[a-z]+ )?)?(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
 )
-_AT_LEAST = ("over", "more than", "greater than", "at least", ">", "\x9b")
-_AT_MOST = ("up to", "less than", "under", "as much as", "as high as", "almost", "nearly", "<", "\x8b")
+_REDUCTION_OF = pattern(
+    r"\b(?:(?P<down>reduction|decrease)|(?P<up>increase)) in (?P<of>[^.;()%\d]{3,80}?) (?:of|by) (?:an? (?:[a-z]+ )?)?"
+    rf"(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
+)
 _RISK_WORD = pattern(_RISK)
 _ODDS_WORD = pattern(r"\bodds\b")
 
@@ -124,7 +94,7 @@ def read_statistics(release: Release) -> Iterator[Fact]:
     be told to be at_least or at_most.
     """
     ratios = {fact.start + fact.value["at"]: fact for fact in _ratios(release)}
-    counts = list(_counts(release))
+    counts = list(read_counts(release))
     intervals = list(read_intervals(release, ratios, {fact.start + fact.value["ends"]: fact for fact in counts}))
     p_values = list(_p_values(release))
     yield from (_public(fact) for fact in (*_grouped(list(ratios.values()), intervals, p_values), *counts))
@@ -193,82 +163,28 @@ def _p_values(release: Release) -> Iterator[Fact]:
             yield Fact("statistic", match.start(), match.end(), value)
 
 
-def _counts(release: Release) -> Iterator[Fact]:
-    for match in _TWO_SIZES.compiled.finditer(release.twin):
-        value = {name: told(match, name) for name in ("count", "total", "percent")}
-        yield Fact("statistic", match.start(), match.end(), {"form": "count", **value, "ends": match.end() - match.start()})
-    for match in _FRACTION.compiled.finditer(release.twin):
-        start, end = match.span()
-        slash = bool(told(match, "count"))
-        if slash and (_BARRED_BEFORE.search(release.twin[max(0, start - 24) : start]) or _BARRED_AFTER.match(release.twin, end)):
-            continue
-        count, total = (in_digits(told(match, name) or told(match, f"{name}2")) for name in ("count", "total"))
-        if int(count) <= int(total):
-            yield _count(release, (start, end), {"form": "count", "count": count, "total": total, "slash": slash})
-
-
-def _count(release: Release, span: Span, value: dict[str, Any]) -> Fact:
-    """The fact of a count, with the percentage beside it if there is one; `ends` is where the count itself ends."""
-    start, end = span
-    found = _percent_of(release, start, end)
-    if found:
-        percent, about = found
-        value["percent"] = release.text[slice(*percent)]
-        value |= about
-        start, end = min(start, percent[0]), max(end, percent[1])
-    return Fact("statistic", start, end, {**value, "ends": span[1] - start})
-
-
-def _percent_of(release: Release, start: int, end: int) -> tuple[Span, dict[str, bool]] | None:
-    """The span of the percentage that says the same as a count, and how it is qualified."""
-    twin, block = release.twin, release.block_at(start)
-    first, last = (block.start, block.end) if block else (0, len(twin))
-    for form in (_FOLLOWS, _RESULTS_IN):
-        match = form.match(twin, end, last)
-        if not match or _LEVEL_FOLLOWS.match(twin, match.end()):
-            continue
-        if not _NOT_A_SHARE.search(twin[match.end() : min(last, match.end() + 14)]):
-            return where(match, "percent"), _approximate(match)
-    begin = max(first, start - 150)
-    match = _PRECEDES.search(twin[begin:start])
-    if match and not _NOT_A_SHARE.search(told(match, "words").encode("latin-1")):
-        if _THRESHOLD.search(twin[max(first, begin + match.start() - 14) : begin + match.start()]):
-            return None
-        span = where(match, "percent")
-        return (begin + span[0], begin + span[1]), _approximate(match)
-    return None
-
-
-def _approximate(match: Any) -> dict[str, bool]:
-    """What the words before a number make of it: {approximate}, and {at_least} or {at_most} where they set a bound."""
-    words = told(match, "about").lower().strip()
-    if not words:
-        return {}
-    if words in _AT_LEAST:
-        return {"approximate": True, "at_least": True}
-    return {"approximate": True, "at_most": True} if words in _AT_MOST else {"approximate": True}
-
-
 def _percentages(release: Release) -> Iterator[Fact]:
     for match in _PERCENTAGE.compiled.finditer(release.twin):
-        if _LEVEL_FOLLOWS.match(release.twin, match.end()):
+        if LEVEL_FOLLOWS.match(release.twin, match.end()):
             continue
         value: dict[str, Any] = {"form": "percentage", "percent": release.text[where(match, "percent")[0] : where(match, "percent")[1]]}
-        value |= _approximate(match)
+        value |= qualified(match)
         if told(match, "noun"):
             value["noun"] = told(match, "noun").split()[-1].lower()
         yield Fact("statistic", match.start(), match.end(), value)
 
 
 def _reductions(release: Release) -> Iterator[Fact]:
-    for form in (_REDUCTION, _REDUCED_BY):
+    for form in (_REDUCTION, _REDUCED_BY, _REDUCTION_OF):
         for match in form.compiled.finditer(release.twin):
-            value: dict[str, Any] = {"form": "reduction", "percent": release.text[where(match, "percent")[0] : where(match, "percent")[1]]}
+            value: dict[str, Any] = {"form": "reduction", "percent": release.text[slice(*where(match, "percent"))]}
             value["direction"] = "down" if told(match, "down") else "up"
-            value |= _approximate(match)
+            value |= qualified(match)
             words = match[0]
+            if form is _REDUCED_BY:  # the risk may stand before its verb: the risk of relapse was reduced by 40%
+                words = release.twin[max(0, match.start() - _SUBJECT) : match.end()].rpartition(b". ")[2]
             if _ODDS_WORD.search(words):
                 value["noun"] = "odds"
             elif _RISK_WORD.search(words):
                 value["noun"] = "risk"
-            yield Fact("statistic", match.start(), where(match, "percent")[1] if form is _REDUCED_BY else where(match, "of")[0], value)
+            yield Fact("statistic", match.start(), where(match, "of")[0] if form is _REDUCTION else where(match, "percent")[1], value)

@@ -1,4 +1,4 @@
-"""Correct prose in which a naive tool finds errors: every statistics check stays silent on it."""
+"""Prose as companies write it: correct sentences in which a naive tool finds errors, and wrong ones in many forms."""
 
 import pytest
 
@@ -118,3 +118,79 @@ def test_correct_prose_is_passed_over(sentence: str) -> None:
     release = parse(read(sentence.encode(), "example.txt"))
     found = {name: [release.text[hit.start : hit.end] for hit in getattr(statistics, name)(release)] for name in statistics.__all__}
     assert {name: quotes for name, quotes in found.items() if quotes} == {}
+
+
+WRONG = {
+    "p_value_contradicts_claim": """
+The treatment effect was highly significant with a p-value of 0.21.
+The results were significant, with p = 0.12.
+FRX-101 demonstrated superiority over placebo on the primary endpoint (p=0.19).
+Patients on FRX-101 had significantly fewer attacks than those on placebo (1.2 vs. 2.3 per month; p=0.3).
+FRX-101 achieved statistical significance on the primary endpoint at Week 24 (difference 3.1 points, p=0.17).
+The primary endpoint was met with high statistical significance (p=0.4).
+The difference was not significant, with a p value of 0.003.
+The trial failed to show a significant benefit on overall survival (HR 0.92, p=0.002).
+There was no statistically significant change in weight versus placebo (-0.2 kg vs. 0.1 kg; p=0.01).
+Treatment resulted in a significant (p=0.09) reduction in pain.
+A significant p value was not reached (p=0.01).
+""",
+    "estimate_outside_ci": """
+Median PFS was 11.2 months (95% confidence interval, 12.1 to 15.0).
+The odds ratio was 2.4 (95% CI 2.6-4.1).
+ORR: 45% (95% CI: 50%, 61%).
+The hazard ratio for death was 0.71 (CI 0.50-0.69).
+The adjusted mean difference between groups was 4.2 mmHg (95% CI: 4.5–6.1; P<0.001).
+HR = 0.65, 95% CI [0.70, 0.84]
+vaccine efficacy was 64.2% (95% CI 70.1 to 81.0)
+the risk ratio was 0.55 [95% CI, 0.84 to 0.36]
+Treatment difference: 12.1% (97.5% CI: 13.0%, 20.2%)
+median OS of 18.1 months [95% CI 19.2; 25.0]
+""",
+    "ci_crosses_null_significance": """
+FRX-101 showed a significant improvement in overall survival (hazard ratio, 0.85; 95% CI, 0.70-1.12).
+a statistically significant odds ratio of 1.4 (95% CI 0.9 to 2.2) was seen
+The primary endpoint of OS was met (HR=0.88 [95% CI: 0.71, 1.09]).
+The difference was statistically significant (treatment difference 1.2; 95% CI -0.4 to 2.8).
+""",
+    "hr_vs_percent_reduction": """
+FRX-101 cut the risk of heart attack by 25% (HR, 0.65).
+a 50% lower risk of death compared with chemotherapy (HR 0.61; 95% CI 0.45-0.83)
+the hazard ratio was 0.72, which corresponds to a 38% reduction in the risk of disease progression or death.
+FRX-101 reduced exacerbations by 42% (rate ratio 0.48; p<0.001).
+With a hazard ratio of 0.55, the risk of relapse was reduced by 55%.
+reduction in risk of death of 40% (HR 0.70)
+""",
+    "count_percent_mismatch": """
+15 of 60 patients (30%) had a response.
+A total of 9 out of 30 (35%) patients relapsed.
+Six (40%) of 20 patients responded.
+Responses occurred in 40% of patients (6 of 20).
+Response rate: 55% (n=10/20)
+complete response rate was 25.0% (8/40)
+The complete response rate, 8/40, or 25%, was high.
+Of 40 patients, 12 (25%) responded.
+Of the 25 evaluable patients, 10 achieved a response (50%).
+""",
+    "impossible_p": """
+The result was significant (p = 0.00).
+p<0
+a p-value of 1.4
+P=0.0000
+""",
+    "percent_out_of_range": """
+A total of 130% of subjects completed the trial.
+The overall response rate was 112%.
+an ORR of 145% was seen
+""",
+    "impossible_or_inconsistent_date": """
+The meeting is on Wednesday, June 31, 2027.
+Data through February 29, 2027 are included.
+On Monday, 5 March 2024, we met.
+for the year ended September 31, 2026
+""",
+}
+
+
+@pytest.mark.parametrize(("check", "sentence"), [(name, line) for name, lines in WRONG.items() for line in lines.strip().splitlines()])
+def test_wrong_prose_is_reported(check: str, sentence: str) -> None:
+    assert list(getattr(statistics, check)(parse(read(sentence.encode(), "example.txt"))))

@@ -1,0 +1,129 @@
+"""Counts of a total, with the percentage that says the same: `12 of 40 patients (30%)`, `30% (12/40)`, `Of 40 patients, 12 (30%)`."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from prlint.language.patterns import Pattern, Span, pattern
+from prlint.release.facts.numerals import APPROXIMATELY, COUNT, NUMBER, PERCENT, in_digits, told, where
+from prlint.release.model import Fact, Release
+
+_FRACTION = pattern(
+    rf"(?P<count>\d{{1,3}}(?:,\d{{3}})+|\d+) ?/ ?(?P<total>\d{{1,3}}(?:,\d{{3}})+|\d+)\b"
+    rf"|\b(?P<count2>{COUNT}) (?:out )?of (?:the |its |our |all |these |those |a total of )?(?P<total2>{COUNT})\b"
+)
+_BARRED_BEFORE = pattern(
+    r"(?:\b(?:grades?|stages?|phases?|ecog(?: [a-z]+)*|status|hpv|days?|weeks?|types?|class|ISO \d*|score|Q|randomi[sz]ed"
+    r"|pressure|ratio(?: of)?)[ -]?|[-/.+\d]|\d,)$"
+)
+_BARRED_AFTER = pattern(r"(?:[-/.+%]\d|\+| ?mm ?Hg| ?randomi[sz]|[,.]\d| ?(?:mg|ml|mcg|\xb5g|kg)\b)")
+_FOLLOWS = pattern(
+    rf"(?:[ ,](?:[A-Za-z][A-Za-z0-9'-]*|,)){{0,10}}? ?(?:[(\[,;:=] ?|, or |, (?:for an?|an?) (?:[a-z]+ ){{0,4}}(?:rate|ORR) (?:of )?)"
+    rf"(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
+)
+_RESULTS_IN = pattern(
+    rf"[^;()]{{0,110}}\b(?:resulting in|corresponding to|representing|translating (?:to|into)|yielding|for) an? [^0-9.;()]{{0,60}}\bof "
+    rf"(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
+)
+_PRECEDES = pattern(
+    rf"(?P<about>{APPROXIMATELY})?(?P<percent>\b{NUMBER}){PERCENT}(?P<words>(?: [A-Za-z][A-Za-z0-9'/-]*,?){{0,12}}),? ?(?:\("
+    r"(?:[A-Za-z]{1,8}\))?[^0-9%;()\[\]]{0,30})?"
+    r"[(\[,;:]+ ?(?:[A-Za-z /]{1,24}[;:,=] ?)?(?:n ?= ?|or |i\.e\.,? )?$"
+)
+_TWO_SIZES = pattern(
+    rf"(?P<percent>\b{NUMBER}){PERCENT} \(n ?= ?(?P<count>\d+)\) of (?:the )?(?:patients|participants|subjects|adults"
+    r"|children)[^0-9.;()]{0,60}\(n ?= ?(?P<total>\d+)\)"
+)
+_COUNT_THEN_TOTAL = pattern(
+    rf"(?P<count>\b{COUNT}) (?:(?:patients?|participants?|subjects?|adults?"
+    rf"|children) )?\((?P<percent>{NUMBER}){PERCENT}\) (?:out )?of (?:the )?"
+    rf"(?P<total>{COUNT}) (?:[a-z-]+ ){{0,2}}(?:patients|participants|subjects|adults|children)\b"
+)
+_TOTAL_THEN_COUNT = pattern(
+    rf"\bof (?:the |all )?(?P<total>{COUNT}) (?:[a-z-]+ ){{0,3}}(?:patients|participants|subjects|adults"
+    r"|children)\b(?P<who>[^.;()%\d]{0,60}), "
+    rf"(?P<count>{COUNT})\b(?P<what>[^.;()%\d]{{0,60}})\((?P<percent>{NUMBER}){PERCENT}\)"
+)
+_ANOTHER_TOTAL = pattern(
+    r"\b(?:arms?|groups?|cohorts?|receiv(?:ed|ing)|treated|on|with|randomi[sz]ed|placebo|whom|which|and"
+    r"|were|median|mean)\b"
+)
+_NOT_A_SHARE = pattern(
+    r"^ ?(?:reductions?|improvements?|decreases?|increases?|declines?|changes?|thresholds?|or (?:more"
+    r"|greater|less|higher|better)|CI\b|confidence|credible|lower|higher|greater|fewer|less|more)\b|\b(?:versus|vs|compared"
+    r"|respectively)\b"
+)
+_THRESHOLD = pattern(r"(?:[<>≤≥]|\bat least|\bmore than|\bgreater than|\bless than|\bover|\bup to|-) ?(?:an? )?$")
+LEVEL_FOLLOWS = pattern(r" ?(?:two-sided |one-sided |repeated |exact )?(?:C\.?I\b|confidence|credible|CrI\b)")
+_AT_LEAST = ("over", "more than", "greater than", "at least", ">", "\x9b")
+_AT_MOST = ("up to", "less than", "under", "as much as", "as high as", "almost", "nearly", "<", "\x8b")
+
+
+def read_counts(release: Release) -> Iterator[Fact]:
+    """Facts of form count: {count, total, percent?, approximate?, at_least?, at_most?, slash?, ends}.
+
+    `slash` tells `12/40` from `12 of 40`; `ends` is where the count itself ends, from the start of the fact.
+    """
+    for form in (_TWO_SIZES, _COUNT_THEN_TOTAL, _TOTAL_THEN_COUNT):
+        yield from _apart(release, form)
+    for match in _FRACTION.compiled.finditer(release.twin):
+        start, end = match.span()
+        slash = bool(told(match, "count"))
+        if slash and (_BARRED_BEFORE.search(release.twin[max(0, start - 24) : start]) or _BARRED_AFTER.match(release.twin, end)):
+            continue
+        count, total = (in_digits(told(match, name) or told(match, f"{name}2")) for name in ("count", "total"))
+        if int(count) <= int(total):
+            yield _count(release, (start, end), {"form": "count", "count": count, "total": total, "slash": slash})
+
+
+def _apart(release: Release, form: Pattern) -> Iterator[Fact]:
+    """Counts whose total stands apart from them; another group of patients in between makes the total another one."""
+    for groups in form.each(release.twin):
+        if "what" in groups and _ANOTHER_TOTAL.search(release.twin[slice(*groups["what"])]):
+            continue
+        count, total = (in_digits(release.text[slice(*groups[name])]) for name in ("count", "total"))
+        if int(count) <= int(total):
+            start, end = groups[""]
+            value = {"form": "count", "count": count, "total": total, "percent": release.text[slice(*groups["percent"])]}
+            yield Fact("statistic", start, end, {**value, "ends": end - start})
+
+
+def _count(release: Release, span: Span, value: dict[str, Any]) -> Fact:
+    """The fact of a count, with the percentage beside it if there is one; `ends` is where the count itself ends."""
+    start, end = span
+    found = _percent_of(release, start, end)
+    if found:
+        percent, about = found
+        value["percent"] = release.text[slice(*percent)]
+        value |= about
+        start, end = min(start, percent[0]), max(end, percent[1])
+    return Fact("statistic", start, end, {**value, "ends": span[1] - start})
+
+
+def _percent_of(release: Release, start: int, end: int) -> tuple[Span, dict[str, bool]] | None:
+    """The span of the percentage that says the same as a count, and how it is qualified."""
+    twin, block = release.twin, release.block_at(start)
+    first, last = (block.start, block.end) if block else (0, len(twin))
+    for form in (_FOLLOWS, _RESULTS_IN):
+        match = form.match(twin, end, last)
+        if not match or LEVEL_FOLLOWS.match(twin, match.end()):
+            continue
+        if not _NOT_A_SHARE.search(twin[match.end() : min(last, match.end() + 14)]):
+            return where(match, "percent"), qualified(match)
+    begin = max(first, start - 150)
+    match = _PRECEDES.search(twin[begin:start])
+    if match and not _NOT_A_SHARE.search(told(match, "words").encode("latin-1")):
+        if _THRESHOLD.search(twin[max(first, begin + match.start() - 14) : begin + match.start()]):
+            return None
+        span = where(match, "percent")
+        return (begin + span[0], begin + span[1]), qualified(match)
+    return None
+
+
+def qualified(match: Any) -> dict[str, bool]:
+    """What the words before a number make of it: {approximate}, and {at_least} or {at_most} where they set a bound."""
+    words = told(match, "about").lower().strip()
+    if not words:
+        return {}
+    if words in _AT_LEAST:
+        return {"approximate": True, "at_least": True}
+    return {"approximate": True, "at_most": True} if words in _AT_MOST else {"approximate": True}
