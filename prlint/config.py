@@ -1,16 +1,18 @@
 """The configuration as a frozen value: read once, at the door, and passed on. Reading it is `prlint/cli/configuration.py`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+"""An empty table that nobody can fill: what a record has where nothing was told."""
 
 
 class ConfigurationError(ValueError):
     """A configuration that cannot be used; `str()` names the file, the key and what was expected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(NamedTuple):
     """A product of the company, as the configuration tells it."""
 
     brand: str = ""
@@ -21,8 +23,7 @@ class Product:
     boxed_warning: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A trademark, as the configuration tells it."""
 
     name: str = ""
@@ -30,8 +31,7 @@ class Mark:
     status: str = ""  # registered | pending | unregistered
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(NamedTuple):
     """The issuer. An empty field is not known, and a rule that needs it is silent."""
 
     name: str = ""
@@ -42,8 +42,7 @@ class Company:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseFacts:
+class ReleaseFacts(NamedTuple):
     """What the configuration says of a release; it wins over what is inferred."""
 
     fragment: bool = False
@@ -53,8 +52,7 @@ class ReleaseFacts:
     outcome: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Everything that a configuration can say about a file."""
 
     select: tuple[str, ...] = ()
@@ -62,7 +60,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     fail_on: str = "warning"
     rules: tuple[str, ...] = ()
-    severity: dict[str, str] = field(default_factory=dict)
+    severity: Mapping[str, str] = NOTHING
     release: ReleaseFacts = ReleaseFacts()
     company: Company = Company()
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prlint.language.fold import fold
 from prlint.language.patterns import Span, pattern
@@ -43,8 +43,7 @@ _LONGER_AFTER = pattern(r"-(?:\d|[A-Z])|\.(?:com|net|org|co|io|eu)\b|@", case=Tr
 _ADDRESS_BEFORE = (b"www.", b"//", b"@", b"#", b".com", b".org", b".net")
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One use of a mark: the span of the name, the symbol after it ("" for none) and where that ends."""
 
     start: int
@@ -54,8 +53,7 @@ class Use:
     in_notice: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark as it is first written with its symbol, its uses in order, and what the notice says it is.
 
     `claimed` is "registered", "trademark", "mixed" or "" where no notice names the mark; `corporate` says that it is also the

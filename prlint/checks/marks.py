@@ -4,10 +4,24 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from prlint.checks.mark_owners import mark_as_noun_plural_possessive_verb, registered_symbol_unregistered, third_party_mark_misattributed
 from prlint.checks.mark_uses import Mark, Use, is_name, key_of, marks_of, notices, parsed_attributions
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Fact, Release, covered
+
+__all__ = [
+    "attribution_grammar",
+    "attribution_unused_mark",
+    "established_name_missing",
+    "mark_as_noun_plural_possessive_verb",
+    "mark_without_attribution",
+    "registered_symbol_on_generic_name",
+    "registered_symbol_unregistered",
+    "symbol_inconsistent",
+    "symbol_missing_at_first_use",
+    "third_party_mark_misattributed",
+]
 
 _BODY = frozenset(
     ("lead", "body", "about-trial", "about-product", "about-disease", "about-company", "safety-information", "non-gaap", "financial-table")

@@ -7,7 +7,7 @@ The idea is the GRIM test's (Brown and Heathers, 2017), taken from means to ever
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SLACK = 1e-9  # floating point only; far below any decimal that a release writes
 _POWER = re.compile(r"\s*(?:[x×]\s*10\s*\^?|e)\s*([-−–⁻]?)\s*([0-9⁰¹²³⁴⁵⁶⁷⁸⁹]+)$", re.IGNORECASE)
@@ -15,8 +15,7 @@ _PLAIN = re.compile(r"[-+]?(?:\d+(?:\.\d+)?|\.\d+)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Every value from `low` to `high`, ends included."""
 
     low: float
@@ -35,8 +34,7 @@ class Stretch:
         return Stretch(min(ends), max(ends))
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A number as written: its value, and one unit of its last decimal."""
 
     value: float

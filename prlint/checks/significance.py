@@ -7,8 +7,7 @@ no claim does: a check that cannot bind is silent.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Fact, Release
@@ -29,8 +28,7 @@ _SAME_RESULT = pattern(r"; (?:the )?(?:median|mean|hazard ratio|estimated|differ
 _INSIDE = pattern(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Words that say whether a result is significant, and where they stand."""
 
     start: int

@@ -6,7 +6,7 @@ Private Securities Litigation Reform Act of 1995.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Release
@@ -28,8 +28,7 @@ _YEAR = {"Securities Act": "1933", "Securities Exchange Act": "1934"}
 _OF = {"27A": "Securities Act", "21E": "Securities Exchange Act"}
 
 
-@dataclass(frozen=True, slots=True)
-class Miscitation:
+class Miscitation(NamedTuple):
     """A citation that cannot be right: where, what it should say, and the stretch to replace if that is certain.
 
     `certain` says that the rest of the citation leaves no other reading; `slight`, that the name is only loosely put.

@@ -3,10 +3,25 @@
 import re
 from collections.abc import Iterator
 
+from prlint.checks.markers import dangling_reference_marker, end_mark
+from prlint.checks.programmes import stale_programme_boilerplate
 from prlint.engine.model import Hit
 from prlint.language.fold import fold
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Fact, Release
+
+__all__ = [
+    "boilerplate_missing",
+    "contact_missing",
+    "dangling_reference_marker",
+    "dateline",
+    "end_mark",
+    "headline_missing",
+    "headline_style",
+    "quote_attribution",
+    "release_timing_conflict",
+    "stale_programme_boilerplate",
+]
 
 _EMAIL = r"[a-z0-9._%+-]+ ?@ ?[a-z0-9-]+(?:\.[a-z0-9-]+)+|\[email(?: |\xa0)?protected\]|\[at\]|\(at\)"
 _PHONE = (

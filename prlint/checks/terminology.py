@@ -1,17 +1,25 @@
 """Checks of terms and abbreviations."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from prlint.checks.definitions import abbreviation_gloss_mismatch, abbreviation_late_or_conflicting
 from prlint.checks.drift import entity_naming_drift
 from prlint.checks.glossary import glossary
+from prlint.checks.product_names import product_name_drift
+from prlint.checks.programmes import stage_drift
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Block, Release
 
-__all__ = ["abbreviation_gloss_mismatch", "abbreviation_late_or_conflicting", "abbreviation_not_expanded", "entity_naming_drift"]
+__all__ = [
+    "abbreviation_gloss_mismatch",
+    "abbreviation_late_or_conflicting",
+    "abbreviation_not_expanded",
+    "entity_naming_drift",
+    "product_name_drift",
+    "stage_drift",
+]
 
 _TITLES = frozenset(("headline", "subheadline"))
 _ABOUT = frozenset(("about-trial", "about-product", "about-disease", "about-company"))
@@ -59,13 +67,13 @@ _SCORE = pattern(r"(?:[- ][A-Z0-9]{1,3})? (?:(?:total|sub)? ?scores?|scales?|ind
 _CREDENTIAL = pattern(r"[,.](?:$|\n)|,? (?:said|of|is|will|has|and|commented|added|who|from|at)\b|\n|[,)]")
 
 
-@dataclass(slots=True)
 class _Abbreviation:
     """An abbreviation: everywhere it stands, its uses in what is read, and how many of them are in headlines."""
 
-    places: list[Span] = field(default_factory=list)
-    uses: list[Span] = field(default_factory=list)
-    titled: int = 0
+    def __init__(self) -> None:
+        self.places: list[Span] = []
+        self.uses: list[Span] = []
+        self.titled = 0
 
 
 def abbreviation_not_expanded(release: Release) -> Iterator[Hit]:

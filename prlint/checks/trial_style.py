@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prlint.checks.claims import is_title
 from prlint.engine.model import Edit, Hit
@@ -27,8 +27,7 @@ _IN_A_SENTENCE = re.compile(r"[a-z,] $")
 _NAME_AFTER = re.compile(r"[/ ](?:[A-Z][A-Za-z]|[A-Z]{2})")
 
 
-@dataclass(frozen=True, slots=True)
-class _Phase:
+class _Phase(NamedTuple):
     """A phase as written: where, its word (`Phase`, `phase`, `Ph`), what parts word and numeral, and the numeral."""
 
     start: int

@@ -4,9 +4,21 @@ from collections.abc import Iterator
 
 from prlint.checks.claims import sentence_of
 from prlint.checks.results import announcement, reports_results
+from prlint.checks.trial_design import analysed_population_unnamed, arm_without_result, trial_design_elements
+from prlint.checks.trial_style import eu_trial_id_malformed, phase_style
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Release
+
+__all__ = [
+    "analysed_population_unnamed",
+    "arm_without_result",
+    "eu_trial_id_malformed",
+    "nct_malformed",
+    "phase_style",
+    "trial_design_elements",
+    "trial_id_missing",
+]
 
 _NUMBER = pattern(r"\bNCT[ #:.-]*(?:no\.?|number)? ?(\d{5,12})\b")
 _RIGHT = pattern(r"NCT0\d{7}\b", case=True)

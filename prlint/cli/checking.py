@@ -1,7 +1,7 @@
 """What `prlint check` does with its options. It needs no click: a command line of nothing but files comes here straight."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from prlint.cli.files import find
 from prlint.cli.output import CLEAN, DONE_NOTHING, FOUND, colored, complain, defect, say, width
@@ -15,8 +15,7 @@ from prlint.report.gather import gather
 FAIL_ON = (*SEVERITIES, "never")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """The options of `prlint check`, as its help tells them; what is empty is left to the configuration."""
 
     output_format: str = "full"
@@ -33,17 +32,15 @@ class Options:
     def over(self, settings: Settings) -> Settings:
         """The settings with what the command line says over them."""
         if self.select:
-            settings = replace(settings, select=self.select, extend_select=(), ignore=())
-        return replace(
-            settings,
+            settings = settings._replace(select=self.select, extend_select=(), ignore=())
+        return settings._replace(
             extend_select=settings.extend_select + self.extend_select,
             ignore=settings.ignore + self.ignore,
             fail_on=self.fail_on or settings.fail_on,
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """One file to check."""
 
     session: Session

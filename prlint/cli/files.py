@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 SUFFIXES = (".txt", ".md", ".text")
@@ -10,13 +9,13 @@ SUFFIXES = (".txt", ".md", ".text")
 _FOREIGN = {"node_modules", "__pycache__", "site-packages", "venv"}
 
 
-@dataclass
 class Found:
     """Files to check in order, files of searched folders that are no releases, and what could not be searched, with why."""
 
-    files: list[str] = field(default_factory=list)
-    skipped: int = 0
-    failures: dict[str, str] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.files: list[str] = []
+        self.skipped = 0
+        self.failures: dict[str, str] = {}
 
 
 def find(paths: Iterable[str]) -> Found:

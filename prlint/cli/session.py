@@ -2,9 +2,9 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from prlint.cli.configuration import Configuration, load, nearest
 from prlint.config import Settings
@@ -16,8 +16,7 @@ from prlint.report.model import FileReport
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """Settings and the rules that they select."""
 
     settings: Settings

@@ -1,11 +1,10 @@
 """What every reader gives: normalised text, and the way back to where the author sees it."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place as the author's editor shows it.
 
     `line` and `column` count from 1, columns in code points. `label` names the place in formats that have no lines
@@ -17,8 +16,7 @@ class Location:
     label: str = ""
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """One release as text.
 
     `text` has `\\n` line ends and no byte-order mark; every offset in prlint counts its code points. `notes` says what the

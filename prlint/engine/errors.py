@@ -1,11 +1,10 @@
 """Mistakes in rule files, shown as a compiler shows them: file, line, caret, what was expected."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A place in a rule file; `line` and `column` count from 1, `length` is how much the carets underline."""
 
     file: str

@@ -1,8 +1,7 @@
 """Runs the examples of rules: they are a rule's tests and its documentation at once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from prlint.config import settings_from
 from prlint.document import read
@@ -12,8 +11,7 @@ from prlint.language.vocabulary import Vocabulary
 from prlint.release import parse
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """An example that its rule did not treat as it says."""
 
     rule: Rule

@@ -1,9 +1,9 @@
 """Rules, what a check hands over, and findings."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
+from prlint.config import NOTHING
 from prlint.document.model import Location
 from prlint.language.patterns import Span
 from prlint.release.model import Release
@@ -11,8 +11,7 @@ from prlint.release.model import Release
 SEVERITIES = ("error", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """An exact replacement of a stretch of the text. A safe one cannot change what the release says."""
 
     start: int
@@ -21,8 +20,7 @@ class Edit:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a Python check yields: where, and what the message needs.
 
     `values` fill the placeholders of the rule's message; `{match}` is the text of the span unless it is given.
@@ -32,7 +30,7 @@ class Hit:
 
     start: int
     end: int
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = NOTHING
     variant: str = ""
     severity: str = ""
     related: tuple[tuple[Span, str], ...] = ()
@@ -42,8 +40,7 @@ class Hit:
 CheckFunction = Callable[[Release], Iterable[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(NamedTuple):
     """A source for a rule: what is cited, what it says in our words, and where it can be read."""
 
     cite: str
@@ -51,8 +48,7 @@ class Authority:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A text that the rule must report (`bad`) or stay silent on; `release` and `company` are settings as in prlint.toml.
 
     A bad example may say more: the exact words to be found, words of the message, the severity.
@@ -63,15 +59,14 @@ class Example:
     finds: str = ""
     says: str = ""
     severity: str = ""
-    release: Mapping[str, Any] = field(default_factory=dict)
-    company: Mapping[str, Any] = field(default_factory=dict)
+    release: Mapping[str, Any] = NOTHING
+    company: Mapping[str, Any] = NOTHING
 
 
 Profiles = Mapping[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule, as its file tells it.
 
     `tree` is what its check sentence says (see prlint/engine/sentence.py); without one, the function of the rule's name
@@ -89,9 +84,9 @@ class Rule:
     default: bool = True
     exempt: str = ""
     configure: str = ""
-    messages: Mapping[str, str] = field(default_factory=dict)
+    messages: Mapping[str, str] = NOTHING
     applies: tuple[Profiles, ...] = ()
-    exempts: Profiles = field(default_factory=dict)
+    exempts: Profiles = NOTHING
     report: str = "each"
     yields_to: tuple[str, ...] = ()
     silenced_by: tuple[str, ...] = ()
@@ -103,8 +98,7 @@ class Rule:
     info_tree: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a finding speaks of."""
 
     start: int
@@ -113,8 +107,7 @@ class Related:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to look at. Offsets count code points of the normalised text; an absent thing has `start == end`."""
 
     code: str

@@ -1,11 +1,10 @@
 """The rules of a run: built in, from Python packages, from folders, by one loader; and which of them are selected."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from prlint.config import Settings
 from prlint.engine.errors import RuleError, UnknownRuleError, nearest
@@ -16,8 +15,7 @@ from prlint.language.resources import folder
 from prlint.language.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True)
-class RuleSet:
+class RuleSet(NamedTuple):
     """All rules that are known, those of them that run, the severities that the configuration sets, and the vocabulary."""
 
     rules: tuple[Rule, ...]

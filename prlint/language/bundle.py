@@ -4,10 +4,9 @@ Both are compiled once into the cache folder. A grammar names its start rules in
 `// starts: dateline filing`.
 """
 
-from dataclasses import astuple, dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from prlint.language.cache import cached
 from prlint.language.lalr import Table
@@ -15,8 +14,7 @@ from prlint.language.resources import folder
 from prlint.language.vocabulary import BadTermError, Vocabulary, compile_terms
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(NamedTuple):
     """Parse tables by grammar name, and the vocabulary."""
 
     tables: dict[str, Table]
@@ -48,7 +46,7 @@ def _compute() -> tuple[dict[str, tuple[Any, ...]], dict[str, tuple[bytes, bytes
         source = file.read_text(encoding="utf-8")
         first = source.partition("\n")[0]
         if first.startswith("// starts:"):
-            tables[file.stem] = tuple(astuple(build(source, tuple(first.removeprefix("// starts:").split()), file.name)))
+            tables[file.stem] = tuple(build(source, tuple(first.removeprefix("// starts:").split()), file.name))
     return tables, compile_terms(read_terms(folder("rules") / "terms"))
 
 

@@ -6,13 +6,12 @@ inlined, `?rule` with one child is that child, filtered terminals leave no node.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 END = "$END"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A terminal and its text, by offsets (code points)."""
 
     kind: str
@@ -20,8 +19,7 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A rule (or its alias) and what it was read from."""
 
     kind: str
@@ -53,8 +51,7 @@ class UnexpectedTokenError(Exception):
         self.expected = expected
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A parse table as plain data.
 
     `states[i]` maps a terminal or rule name to where it leads: a number n >= 0 shifts to state n, a number n < 0 reduces
@@ -68,8 +65,8 @@ class Table:
     starts: dict[str, int]
     ends: dict[str, int]
     accepts: tuple[tuple[str, ...], ...]
-    terminals: dict[str, bytes] = field(default_factory=dict)
-    ignored: tuple[str, ...] = ()
+    terminals: dict[str, bytes]
+    ignored: tuple[str, ...]
 
 
 NextToken = Callable[[tuple[str, ...]], Token | None]

@@ -1,7 +1,5 @@
 """From a document to a release: blocks, sections, sentences, facts and a profile."""
 
-from dataclasses import replace
-
 from prlint.config import Settings
 from prlint.document.model import Document
 from prlint.language.bundle import language
@@ -30,5 +28,5 @@ def parse(document: Document, settings: Settings | None = None, vocabulary: Voca
         sentences=split(twin, blocks, sections),
     )
     facts = sorted((*read_facts(draft), *read_forward(draft)), key=lambda fact: (fact.start, fact.end))
-    known = replace(draft, facts=tuple(facts))
-    return replace(known, profile=profile(known))
+    known = draft.knowing(facts=tuple(facts))
+    return known.knowing(profile=profile(known))

@@ -5,9 +5,8 @@ Every offset counts code points of `Document.text`, ends exclusive.
 
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from prlint.config import Settings
 from prlint.document.model import Document
@@ -21,8 +20,7 @@ SECTION_KINDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, list item or table row, joined over hard-wrapped lines. `kind` is the terminal it was told apart by."""
 
     start: int
@@ -30,8 +28,7 @@ class Block:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A run of blocks of one kind. `heading` is the span of its heading, if it has one."""
 
     kind: str
@@ -40,8 +37,7 @@ class Section:
     heading: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a block; never crosses one. `section` is the kind of its section."""
 
     start: int
@@ -49,8 +45,7 @@ class Sentence:
     section: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A typed span. `value` holds strings, numbers, booleans and lists of them; numbers keep their written decimals."""
 
     kind: str
@@ -59,8 +54,7 @@ class Fact:
     value: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What kind of release this is.
 
     `kind` is the one that says most, `kinds` all that fit; `traits` are all that hold (a results release may also be an approval): see
@@ -77,21 +71,52 @@ class Profile:
     company: str = ""
 
 
-@dataclass(frozen=True)
 class Release:
-    """A parsed release. `twin` is the folded text (see prlint.language.fold) in which a newline always ends a block."""
+    """A parsed release. `twin` is the folded text (see prlint.language.fold) in which a newline always ends a block.
 
-    document: Document
-    twin: bytes
-    vocabulary: Vocabulary
-    settings: Settings = field(default_factory=Settings)
-    blocks: tuple[Block, ...] = ()
-    sections: tuple[Section, ...] = ()
-    sentences: tuple[Sentence, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    profile: Profile = Profile()
-    _found: dict[str, tuple[Span, ...]] = field(default_factory=dict, repr=False, compare=False)
-    _terms: dict[str, Container[str]] = field(default_factory=dict, repr=False, compare=False)
+    It is not changed once it is made: what is looked up is remembered, and nothing else.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        twin: bytes,
+        vocabulary: Vocabulary,
+        *,
+        settings: Settings | None = None,
+        blocks: tuple[Block, ...] = (),
+        sections: tuple[Section, ...] = (),
+        sentences: tuple[Sentence, ...] = (),
+        facts: tuple[Fact, ...] = (),
+        profile: Profile | None = None,
+    ) -> None:
+        self.document = document
+        self.twin = twin
+        self.vocabulary = vocabulary
+        self.settings = settings or Settings()
+        self.blocks = blocks
+        self.sections = sections
+        self.sentences = sentences
+        self.facts = facts
+        self.profile = profile or Profile()
+        self._found: dict[str, tuple[Span, ...]] = {}
+        self._terms: dict[str, Container[str]] = {}
+
+    def knowing(self, *, facts: tuple[Fact, ...] = (), profile: Profile | None = None) -> "Release":
+        """This release with facts, or with a profile, that it did not have; what was looked up is not looked up again."""
+        more = Release(
+            self.document,
+            self.twin,
+            self.vocabulary,
+            settings=self.settings,
+            blocks=self.blocks,
+            sections=self.sections,
+            sentences=self.sentences,
+            facts=facts or self.facts,
+            profile=profile or self.profile,
+        )
+        more._found, more._terms = self._found, self._terms
+        return more
 
     @property
     def text(self) -> str:

@@ -7,7 +7,7 @@ A safe harbor protects with *meaningful* cautionary statements, so a check must 
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prlint.language.patterns import Span, pattern
 from prlint.release.forward import topics_of
@@ -59,8 +59,7 @@ _FIGURE = pattern(r"\b\d[\d,.]*\b|\b(?:19|20)\d\d\b")
 _LEAST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class RiskUnit:
+class RiskUnit(NamedTuple):
     """One risk of a cautionary statement.
 
     `generic`: any company could name it. `specific`: it names an entity of this document, a disease or a figure.

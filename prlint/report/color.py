@@ -1,12 +1,12 @@
 """Colour, or none."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
 
 _CODES = {"error": "1;31", "warning": "1;33", "info": "1;36"}
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """Wraps text in the escape sequences of a terminal if `on`. What it wraps must be harmless already."""
 
     on: bool

@@ -1,6 +1,7 @@
 """The lines of a text that a finding speaks of, cut to the width of a terminal around what is underlined."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
 
 from prlint.document.model import Document
 from prlint.report.terminal import cells, visible
@@ -9,8 +10,7 @@ _DOTS = "…"
 _MOST_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A line as shown: its number, its text, and what to underline, in cells from the left."""
 
     line: int

@@ -21,7 +21,7 @@ def report_json(report: Report, _style: Style) -> str:
             "version": __version__,
             "files": [_file(file) for file in report.files],
             "summary": {
-                **{severity: report.count(severity) for severity in ("error", "warning", "info")},
+                **{severity: report.tally(severity) for severity in ("error", "warning", "info")},
                 "waived": report.waived,
                 "checked": report.checked,
                 "skipped": report.skipped,

@@ -1,15 +1,14 @@
 """What a run found, file by file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prlint.document.model import Document
 from prlint.engine.model import Finding
 from prlint.release.model import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(NamedTuple):
     """One file: its findings, or the `failure` (one clause) that kept it from being checked."""
 
     path: str
@@ -19,8 +18,7 @@ class FileReport:
     failure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A whole run. `skipped` counts the files of searched folders that are not releases."""
 
     files: tuple[FileReport, ...] = ()
@@ -39,7 +37,7 @@ class Report:
     def failed(self) -> int:
         return sum(bool(file.failure) for file in self.files)
 
-    def count(self, severity: str) -> int:
+    def tally(self, severity: str) -> int:
         """How many findings have a severity; waived ones are not counted."""
         return sum(finding.severity == severity and not finding.waived for finding in self.findings)
 

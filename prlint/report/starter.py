@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prlint.config import Company, Mark, Product
 from prlint.release.model import Fact, Release
@@ -31,8 +31,7 @@ _TAIL = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Starter:
+class Starter(NamedTuple):
     """The text of a configuration, and what was inferred for it, a line each."""
 
     text: str

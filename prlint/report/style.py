@@ -1,10 +1,10 @@
 """How a report is to look where its format leaves a choice."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+
+class Style(NamedTuple):
     """Colour, the width in cells of a terminal, and whether the report ends with the closing line."""
 
     color: bool = False

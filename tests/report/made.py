@@ -57,3 +57,8 @@ def edit(start: int, end: int, text: str) -> Edit:
 
 def report(*files: FileReport, skipped: int = 0) -> Report:
     return Report(files, skipped)
+
+
+def replace(record: Any, **changes: object) -> Any:
+    """A record with some of its fields changed."""
+    return record._replace(**changes)

@@ -1,7 +1,6 @@
 """`concise`, `github` and `json`."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from referencing import Registry, Resource
 import prlint
 from prlint.cli.main import run
 from prlint.report import FileReport, Style, render
-from tests.report.made import edit, file_report, related, report
+from tests.report.made import edit, file_report, related, replace, report
 
 TEXT = "Ferrant reports results.\n\nVelmira is safe and effective in adults.\n"
 SCHEMAS = Path(prlint.__file__).parent / "report" / "schemas"

@@ -1,11 +1,10 @@
 """The `full` format."""
 
-from dataclasses import replace
 
 import pytest
 
 from prlint.report import FileReport, Style, render
-from tests.report.made import file_report, related, report
+from tests.report.made import file_report, related, replace, report
 
 TEXT = "Ferrant reports results.\n\nVelmira is safe and effective in adults.\n\nVelmira is approved nowhere.\n"
 

@@ -1,0 +1,64 @@
+"""Complete response letters: whether a release that reports one says so, says why, and says what comes next."""
+
+from collections.abc import Iterator
+
+from prlint.checks.assertions import is_supposed
+from prlint.checks.claims import sentence_of
+from prlint.engine.model import Hit
+from prlint.language.patterns import Span
+from prlint.release.model import Release
+
+_NEWS = ("headline", "subheadline", "lead", "body")
+_OPENING = 3  # body paragraphs in which a letter is still the news of the release
+
+
+def crl_not_disclosed_plainly(release: Release) -> Iterator[Hit]:
+    """A letter that refuses approval is reported, and the headline, the reason or the next step is missing."""
+    place = _news_of_refusal(release)
+    if place is None:
+        return
+    headline = next(iter(release.sections_of("headline")), None)
+    missing = []
+    heads = release.sections_of("headline", "subheadline")
+    if headline and not any(release.glimpse("told-as-refusal", head.start, head.end) for head in heads):
+        missing.append("the headline does not say so")
+    sentences = [s for s in release.sentences if s.section in _NEWS]
+    if not any(_gives_reason(release, s.start, s.end) for s in sentences):
+        missing.append("no deficiency is named")
+    if not any(release.glimpse("next-step-told", s.start, s.end) for s in sentences):
+        missing.append("no next step is told")
+    if missing:
+        related = (((headline.start, headline.start + len(release.text[headline.start : headline.end].rstrip())), "the headline"),) if headline else ()
+        yield Hit(*place, {"missing": " and ".join(missing)}, related=related)
+
+
+def _gives_reason(release: Release, start: int, end: int) -> bool:
+    """Whether a sentence that is more than the news itself says what was found wanting."""
+    return bool(release.glimpse("deficiency-told", start, end) and release.glimpse("reason-told", start, end))
+
+
+def _news_of_refusal(release: Release) -> Span | None:
+    """Where a release reports a letter of its own as news: in headline, lead or the first paragraphs, and not as past history."""
+    if "approval" in release.profile.kinds or release.profile.kind in ("earnings", "financing", "personnel"):
+        return None
+    openings = [block.start for block in release.blocks if release.kind_at(block.start) == "body"][:_OPENING]
+    limit = openings[-1] if openings else 0
+    for span in release.find("complete-response"):
+        kind = release.kind_at(span[0])
+        block = release.block_at(span[0])
+        if kind not in _NEWS or (kind == "body" and block and block.start > limit):
+            continue
+        sentence = sentence_of(release, span)
+        line = sentence.start, sentence.end
+        if is_supposed(release, span, sentence) or release.has("complete-response-earlier", *line):
+            continue
+        if kind in ("headline", "subheadline") or release.has("complete-response-received", *line) and _is_own(release, *line):
+            return span
+    return None
+
+
+def _is_own(release: Release, start: int, end: int) -> bool:
+    """Whether a sentence is about the issuer: it names the company, the FDA's letter to it, or its application."""
+    words = release.text[start:end].lower()
+    company = release.profile.company.lower().split(" ")[0]
+    return any(word in words for word in ("company", " we ", "our ", "us ", "application", " nda", " bla", "today")) or bool(company and company in words)
