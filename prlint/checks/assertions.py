@@ -6,7 +6,8 @@ from prlint.checks.claims import PROSE, is_question, is_title, sentence_of
 from prlint.language.patterns import Span
 from prlint.release.model import Release, Sentence
 
-TOLD = tuple(kind for kind in PROSE if kind != "about-disease")  # where a company speaks of its own products
+# Where a company speaks of its own products. A notice before the lead can hide the paragraphs after it, so boilerplate counts.
+TOLD = (*(kind for kind in PROSE if kind != "about-disease"), "boilerplate")
 
 _REACH = 90  # code points between a word that supposes and what it governs
 
@@ -21,9 +22,9 @@ def told(release: Release, term: str) -> Iterator[tuple[Span, Sentence]]:
             yield span, sentence
 
 
-def is_supposed(release: Release, span: Span, sentence: Sentence) -> bool:
-    """Whether an act is denied, asked for, hoped for or supposed: by a word of that kind before it in its sentence."""
-    return release.has("status-supposed", max(sentence.start, span[0] - _REACH), span[0])
+def is_supposed(release: Release, span: Span, sentence: Sentence, reach: int = _REACH) -> bool:
+    """Whether an act is denied, asked for, hoped for or supposed: by a word of that kind before it, in its sentence and within reach."""
+    return release.has("status-supposed", max(sentence.start, span[0] - reach), span[0])
 
 
 def paragraph_of(release: Release, span: Span) -> Span:

@@ -140,5 +140,5 @@ def _content(release: Release, start: int, end: int) -> int:
     pointer = next((a for a, _ in release.glimpse("cautionary-pointer", start, end)), end)
     common = {a for a, _ in release.vocabulary.spans("legend-word", release.twin, start, pointer)}
     own = set(release.profile.company.lower().encode("ascii", "ignore").split())
-    words = _WORD.compiled.finditer(release.twin, start, pointer)
+    words = _WORD.finditer(release.twin, start, pointer)
     return sum(match.start() not in common and match.group().lower().removesuffix(b"'s").rstrip(b"'-") not in own for match in words)

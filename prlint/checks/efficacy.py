@@ -17,6 +17,15 @@ from prlint.checks.claims import (
     names_product,
     sentence_of,
 )
+from prlint.checks.comparators import (
+    cross_trial_comparison,
+    design_not_disclosed_for_effect_claim,
+    preclinical_extrapolation,
+    unapproved_use_not_flagged,
+)
+from prlint.checks.denominators import primary_arms_not_compared, rate_without_denominator, relative_without_absolute
+from prlint.checks.evidence import causal_language_nonrandomised, interim_or_immature_data, surrogate_as_clinical_benefit
+from prlint.checks.framing import nonsignificant_as_equivalent, positive_framing_of_miss, secondary_before_primary, subgroup_or_post_hoc
 from prlint.checks.misses import headline_tells, is_this_trial, missed_endpoint_buried
 from prlint.checks.results import announcement, is_conference, is_of_people, is_recalled, reports_results
 from prlint.checks.superlatives import superlative_claim
@@ -25,14 +34,28 @@ from prlint.language.patterns import Span, pattern
 from prlint.release.model import Release, Sentence
 
 __all__ = [
+    "causal_language_nonrandomised",
+    "cross_trial_comparison",
+    "design_not_disclosed_for_effect_claim",
+    "interim_or_immature_data",
     "investigational_safe_effective",
     "investigational_status_missing",
     "missed_endpoint_buried",
     "missed_endpoint_not_in_headline",
+    "nonsignificant_as_equivalent",
+    "positive_framing_of_miss",
+    "preclinical_extrapolation",
+    "primary_arms_not_compared",
     "primary_endpoint_not_stated",
+    "rate_without_denominator",
+    "relative_without_absolute",
+    "secondary_before_primary",
     "significance_without_statistic",
+    "subgroup_or_post_hoc",
     "superlative_claim",
+    "surrogate_as_clinical_benefit",
     "trend_language",
+    "unapproved_use_not_flagged",
 ]
 
 _EFFICACY_SHOWN = pattern(r"(?:demonstrat|prov|establish|show|confirm)")

@@ -5,11 +5,23 @@ from datetime import date
 from itertools import pairwise
 
 from prlint.checks.deadlines import a_year_later, latest_due
+from prlint.checks.disclosure import conference_call_details, mar_inside_information
 from prlint.checks.issuers import quoted_over_the_counter, standing
 from prlint.checks.listing import listing
+from prlint.checks.measures import guidance_without_source, non_gaap_prominence, non_gaap_without_reconciliation
+from prlint.checks.report_forms import wrong_report_form_for_issuer
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Fact, Release
+
+__all__ = (
+    "conference_call_details",
+    "guidance_without_source",
+    "mar_inside_information",
+    "non_gaap_prominence",
+    "non_gaap_without_reconciliation",
+    "wrong_report_form_for_issuer",
+)
 
 _PERIODIC = ("annual", "quarterly")
 _RISK_FACTORS = pattern(r"risk factors|\brisks?\b|uncertaint|\bSEC\b|exchange commission|\bfiled\b")

@@ -15,13 +15,14 @@ from prlint.release.model import Fact, Release
 
 _UNREGISTERED = frozenset(("pending", "unregistered", "abandoned"))
 _PENDING_AFTER = pattern(
-    r"[^.;\n]{0,6}[(\[]?(?:(?:trademark |registration |its )?applications? (?:is |was )?pending|registration (?:is )?pending|pending (?:registration|trademark))"
+    r"[^.;\n]{0,6}[(\[]?(?:(?:trademark |registration |its )?applications? (?:is |was )?pending|registration (?:is )?pending"
+    r"|pending (?:registration|trademark))"
 )
 _PENDING_IS = pattern(r"[^.;\n]{0,40}\b(?:is|are) (?:an? )?(?:unregistered|pending) (?:trade|service)[ -]?marks?")
 _ABROAD = 90
 
 _BEFORE = 90
-_NO_OWNER = frozenset(("", "the", "its", "their", "our", "respective", "company", "thecompany"))
+_NO_OWNER = frozenset(("", "the", "its", "their", "our"))
 _LICENSED = pattern(r"\blicen[sc]|\bon behalf of\b|\bdistribut|\bco-?(?:develop|promot|market)|\bcollaborat|\bpartner")
 _FORM = r"(?:Inc|Corp|Ltd|LLC|L\.?P|plc|AG|SA|S\.A|N\.?V|SE|A/S|AB|GmbH|Pty|Co|Company|Corporation|Limited|Group)\b"
 
@@ -62,7 +63,7 @@ def _claimed(use: Use) -> Edit:
 def mark_as_noun_plural_possessive_verb(release: Release) -> Iterator[Hit]:
     """TMK007: a mark with the ending of a possessive, a plural or a verb."""
     for mark in marks_of(release):
-        if mark.corporate or len(mark.key) < 4:
+        if mark.corporate or len(mark.key) < 4 or mark.name.endswith(("'s", "’s")):
             continue
         for found in _endings(mark).each(release.twin):
             start, end = found[""]
@@ -133,8 +134,9 @@ def third_party_mark_misattributed(release: Release) -> Iterator[Hit]:
 
 
 def _names_an_owner(fact: Fact) -> bool:
-    owner = fact.value.get("owner", "")
-    return key_of(owner) not in _NO_OWNER and "respective" not in owner and "company" not in owner.lower().split() and not fact.value.get("license")
+    """Whether a notice names one company, and no licence from it."""
+    words = {key_of(word) for word in fact.value.get("owner", "").split()}
+    return bool(words - _NO_OWNER) and not words & {"respective", "company", "owners"} and not fact.value.get("license")
 
 
 def _are_stated(owner: str, fact: Fact) -> bool:

@@ -136,7 +136,7 @@ def _names(release: Release) -> tuple[dict[str, str], dict[str, str]]:
         name = _full_name(release, fact)
         if not any(key_of(name).endswith(key) for key in names):
             names[key_of(name)] = name
-    for match in _SET_APART.compiled.finditer(release.twin):
+    for match in _SET_APART.finditer(release.twin):
         name = release.text[slice(*match.span(1))]
         names.setdefault(key_of(name), name)
     for fact in parsed_attributions(release):

@@ -9,13 +9,13 @@ from prlint.release.model import Release
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LOWERED = str.maketrans(_RAISED, "0123456789")
-_SUPERSCRIPT = re.compile(rf"(?<=[A-Za-z.,;:)\]”\"’'®™%])[{_RAISED}]+(?:[,–-] ?[{_RAISED}]+)*(?![A-Za-z{_RAISED}])")
+_SUPERSCRIPT = re.compile(rf"(?<=[A-Za-z.,;:)\]”\"’'®™%])[{_RAISED}]+(?:[,–-] ?[{_RAISED}]+)*(?![A-Za-z⁺⁻{_RAISED}])")
 _OF_A_UNIT = re.compile(r"(?i)(?:\b(?:[µcmkd]?m|ft|in|inch|yd|s|kg/m|mg/m|g/m|r|x10|×10|10)|/m|χ)$")
 _BRACKET = re.compile(r"(?<=[A-Za-z0-9.,;:)”\"’'®™%])[ \xa0]?\[(\d{1,2}(?:[,–-] ?\d{1,2})*)\](?!\()")
 _GLUED = pattern(r"[a-z]{4,}[.,;)]?(?P<number>[1-9]\d?)(?:[ ,;]|\.? |\.?$)", case=True)
 _ENTRY = pattern(r"^[^A-Za-z0-9\xb9\n]{0,4}(?P<number>\d{1,2})(?:[\]).:]{1,2} ?| )[A-Z\"'h(\x7f]")
 _ENTRY_INSIDE = pattern(r"(?:^|[ .;:\n])[\[(]?(?P<number>\d{1,2})[\]).]{1,2} ?[A-Z\"']", case=True)
-_RAISED_ENTRY = re.compile(rf"(?m)^\W{{0,3}}([{_RAISED}]+)")
+_RAISED_ENTRY = re.compile(rf"(?:^|(?<=\s))([{_RAISED}]+)")
 _SIGN = re.compile(r"(?<=[\w%®™).,”\"’])[†‡*](?![\w†‡*])")
 _FEWEST_ENTRIES = 2
 
@@ -31,6 +31,8 @@ def end_mark(release: Release) -> Iterator[Hit]:
 def dangling_reference_marker(release: Release) -> Iterator[Hit]:
     """STR011: a marker points to an entry that the list of references, or the notes, do not have."""
     yield from _dangling_signs(release)
+    if not any(sign in release.twin for sign in (b"\xb9", b"[")) and not release.sections_of("references"):
+        return
     entries = _entries(release)
     if not entries and release.sections_of("references"):
         return  # a list without numbers: a copy has lost them
@@ -59,14 +61,18 @@ def _markers(release: Release) -> Iterator[tuple[Span, list[int]]]:
     """The raised and bracketed numbers of the text, in order."""
     found: list[tuple[Span, str]] = []
     if b"\xb9" in release.twin:
-        for match in _SUPERSCRIPT.finditer(release.text):
-            if not _OF_A_UNIT.search(release.text, max(0, match.start() - 8), match.start()):
-                found.append((match.span(), match[0].translate(_LOWERED)))
+        raised = _SUPERSCRIPT.finditer(release.text)
+        found += [(match.span(), match[0].translate(_LOWERED)) for match in raised if not _is_power(release.text, match.start())]
     if b"[" in release.twin:
         found += [((match.start(1) - 1, match.end()), match[1]) for match in _BRACKET.finditer(release.text)]
     for span, written in sorted(found):
         if release.kind_at(span[0]) not in ("references", "contact", "end-mark"):
             yield span, [int(number) for number in re.findall(r"\d+", written)]
+
+
+def _is_power(text: str, start: int) -> bool:
+    """Whether a raised digit belongs to a unit or a number: m², 10⁹."""
+    return _OF_A_UNIT.search(text, max(0, start - 8), start) is not None
 
 
 def _dangling_digits(release: Release, entries: set[int]) -> Iterator[Hit]:

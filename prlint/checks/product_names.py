@@ -14,7 +14,7 @@ _PROSE = frozenset(("lead", "body", "about-trial", "about-product", "about-disea
 _SKIPPED = frozenset(("references", "contact", "end-mark", "trademark-notice"))
 _HEADS = "System|Device|Platform|Assay|Test|Monitor|Catheter|Implant|Pump|Scanner|Analyzer|Stent|Valve"
 _NAME_AFTER = pattern(rf" (?P<name>(?:[A-Z][A-Za-z-]+ ){{1,5}}(?P<head>{_HEADS})\b)", case=True)
-_CODE = re.compile(r"([A-Za-z]{2,6})[- ]?(\d{2,7})([A-Za-z]?)$")
+_CODE = pattern(r"(?:^|[ (\"'/])(?P<code>[A-Za-z]{2,6} ?-?\d{2,7}[A-Za-z]?)(?:[,.;:)\"'/]|-[a-z]|\b)", case=True)
 _NEAR = 120
 
 
@@ -30,18 +30,21 @@ def product_name_drift(release: Release) -> Iterator[Hit]:
 
 def _code_drift(release: Release) -> Iterator[Hit]:
     """A development code with its hyphen and without: `FTX-204` and `FTX204`."""
-    codes = {fact.value["code"] for fact in release.facts_of("product") if "code" in fact.value}
-    seen: set[str] = set()
-    for code in sorted(codes):
-        parts = _CODE.match(code)
-        key = code.replace("-", "").replace(" ", "").upper()
-        if parts is None or key in seen:
-            continue
-        seen.add(key)
-        letters, digits, tail = parts.groups()
-        form = Pattern(prepare(rf"(?:^|[ (\"'/])(?P<code>{letters}[- ]?{digits}{tail})(?:[ ,.;:)\"'/]|'s|-[a-z]|$)", case=True))
-        spans = [groups["code"] for groups in form.each(release.twin) if release.kind_at(groups["code"][0]) not in _SKIPPED]
-        yield from _fewer(release, [span for span in spans if not _is_cited(release, span)], "spelling")
+    written: dict[str, list[Span]] = {_key(fact.value["code"]): [] for fact in release.facts_of("product") if "code" in fact.value}
+    if not written:
+        return
+    for groups in _CODE.each(release.twin):
+        span = groups["code"]
+        key = _key(release.quote(span))
+        if key in written and release.kind_at(span[0]) not in _SKIPPED and not _is_cited(release, span):
+            written[key].append(span)
+    for spans in written.values():
+        yield from _fewer(release, spans, "spelling")
+
+
+def _key(code: str) -> str:
+    """What two spellings of a code have in common."""
+    return code.replace("-", "").replace(" ", "")
 
 
 def _is_cited(release: Release, span: Span) -> bool:
@@ -66,7 +69,7 @@ def _letter_drift(release: Release, mark: Mark) -> Iterator[Hit]:
     uses = [use for use in mark.uses if not use.in_notice and release.kind_at(use.start) in _PROSE and not _opens_heading(release, use)]
     if " " in mark.name or any(release.text[use.start : use.end].islower() for use in uses):
         return
-    spans = [(use.start, use.end) for use in uses]
+    spans = [(use.start, use.end) for use in uses if not release.has("other-jurisdiction", max(0, use.start - _NEAR // 2), use.end + _NEAR)]
     yield from _fewer(release, spans, "letters")
 
 
@@ -76,7 +79,10 @@ def _opens_heading(release: Release, use: Use) -> bool:
 
 
 def _device_drift(release: Release, mark: Mark) -> Iterator[Hit]:
-    """A device whose describing words change: `Marlin® Robotic System`, `Marlin® Endovascular Surgical System`."""
+    """A device with more describing words in one place than in another: `Marlin® Robotic System`, `Marlin® Endovascular Robotic System`.
+
+    Words of which neither holds the other tell two devices of one family apart.
+    """
     named: dict[str, list[Span]] = {}
     for use in mark.uses:
         if use.in_notice or release.kind_at(use.start) in _SKIPPED:
@@ -85,9 +91,10 @@ def _device_drift(release: Release, mark: Mark) -> Iterator[Hit]:
         if found:
             named.setdefault(release.quote(found["head"]), []).append((use.start, found["name"][1]))
     for spans in named.values():
-        words = {span: " ".join(_describing(release, mark, span)) for span in spans}
-        other = next((span for span in spans if words[span] != words[spans[0]]), None)
-        if other and words[other] and words[spans[0]]:
+        words = {span: frozenset(_describing(release, mark, span)) for span in spans}
+        first = words[spans[0]]
+        other = next((span for span in spans if words[span] and (words[span] < first or first < words[span])), None)
+        if first and other:
             yield Hit(*other, {"other": release.quote(spans[0])}, related=((spans[0], "called so here"),))
 
 

@@ -2,43 +2,49 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from prlint.checks.claims import ABOUT, sentence_of
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
-from prlint.release.model import Release, Sentence
+from prlint.release.model import Release, Sentence, covered
 
 _NEWS = ("headline", "subheadline", "lead", "body")
 _AIM = pattern(r"\b(?:for|in|of|against|with) (?P<what>[^.;\n]{3,140})")
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]{3,}|[A-Z]{2,5}")
 _SHORTEST = 4
+_TRIAL_NAME = re.compile(r"\b[A-Z]{4,}(?:-\d)?\b")
+_THE_TRIAL = pattern(r"\b(?:the|this) (?:phase [0-9a-z/]+ )?(?:trial|study|program(?:me)?)\b")
+_MOST = 12  # endings that are looked at: more is a report on a pipeline
 
-_STAGE = re.compile(r"(?i)[a-z]+(?=[- ]stage)")
+_STAGE = re.compile(r"\b(?:early|mid|late|clinical|pre-?clinical|discovery|commercial|development|revenue)\b")
 _BEFORE = 240
-_NAMED = pattern(r"(?P<name>[A-Z0-9][A-Za-z0-9&'.-]*)(?: [A-Z][A-Za-z0-9&'.-]*|,? (?:Inc|Ltd|AG|SA|plc|Corp|N\.V)\.?)*[ ,]*(?:\([^()\n]{0,120}\)[ ,]*){0,3}(?:,|is|was|are|-)? ?(?:today )?(?:an?|the(?: only)?) (?:[a-z-]+,? ){0,4}$", case=True)
+_NAMED = pattern(
+    r"(?P<name>[A-Z0-9][A-Za-z0-9&'.-]*)(?: [A-Z][A-Za-z0-9&'.-]*|,? (?:Inc|Ltd|AG|SA|plc|Corp|N\.V)\.?)*[ ,]*"
+    r"(?:\([^()\n]{0,120}\)[ ,]*){0,3}"
+    r"(?:,|is|was|are|-)? ?(?:today )?(?:an?|the(?: only)?) (?:[a-z-]+,? ){0,4}$",
+    case=True,
+)
 _OURS = frozenset(("we", "the", "company", "our", "it"))
 
 
 def stale_programme_boilerplate(release: Release) -> Iterator[Hit]:
     """STR012: the release ends a programme, and a description at its end has it going on."""
     ended = _endings(release)
-    if not ended:
-        return
-    names = _names(release)
-    for span in release.find_in("still-developed", *ABOUT):
+    names = _names(release) if ended else []
+    subjects = [(ending, {name for name in names if _holds(_around(release, ending), name)}) for ending in ended]
+    for span in release.find_in("still-developed", *ABOUT) if names else ():
         sentence = sentence_of(release, span)
         text = release.text[sentence.start : sentence.end]
-        named = [name for name in names if _holds(text, name)]
-        for ending in ended:
-            subject = [name for name in names if _holds(_around(release, ending), name)]
-            if set(named) & set(subject) and _is_same_aim(release, span, sentence, ending):
+        for ending, subject in subjects:
+            if any(_holds(text, name) for name in subject) and _is_same_aim(release, span, sentence, ending):
                 yield Hit(*span, related=(((ending.start, ending.end), "the programme ends here"),))
                 return
 
 
 def _endings(release: Release) -> list[Sentence]:
-    """The sentences of the news that end a programme."""
-    return [sentence_of(release, span) for span in release.find_in("programme-ended", *_NEWS)]
+    """The first sentences of the news that end a programme."""
+    return [sentence_of(release, span) for span in islice(release.find_in("programme-ended", *_NEWS), _MOST)]
 
 
 def _names(release: Release) -> list[str]:
@@ -55,10 +61,15 @@ def _holds(text: str, name: str) -> bool:
 
 
 def _around(release: Release, ending: Sentence) -> str:
-    """The sentence of an ending; where it names nothing, the headline tells what it is about."""
+    """The sentence of an ending; where it speaks of the trial that the headline names, the headline too."""
     text = release.text[ending.start : ending.end]
     head = release.sections_of("headline")[:1]
-    return text + "\n" + release.text[head[0].start : head[0].end] if head else text
+    if not head:
+        return text
+    title = release.text[head[0].start : head[0].end]
+    shared = set(_TRIAL_NAME.findall(text)) & set(_TRIAL_NAME.findall(title))
+    of_the_news = ending.section in ("headline", "subheadline") or _THE_TRIAL.search(release.twin, ending.start, ending.end)
+    return f"{text}\n{title}" if shared or of_the_news else text
 
 
 def _is_same_aim(release: Release, span: Span, sentence: Sentence, ending: Sentence) -> bool:
@@ -68,23 +79,21 @@ def _is_same_aim(release: Release, span: Span, sentence: Sentence, ending: Sente
         return True
     told = _around(release, ending).casefold()
     general = release.within("general-word", *aim["what"])
-    words = [match[0].casefold() for match in _WORD.finditer(release.text, *aim["what"]) if not any(a <= match.start() < b for a, b in general)]
-    return any(word in told for word in words)
+    words = (match for match in _WORD.finditer(release.text, *aim["what"]) if not covered(general, *match.span()))
+    return any(word[0].casefold() in told for word in words)
 
 
 def stage_drift(release: Release) -> Iterator[Hit]:
     """TRM006: the company says that it is at one stage, and elsewhere at another."""
-    first: tuple[str, Span] | None = None
+    first: tuple[set[str], Span] | None = None
     for span in release.find_in("company-stage", "subheadline", "lead", "body", "about-company", "boilerplate"):
-        found = _STAGE.search(release.text, *span)
-        if found is None or not _is_issuer(release, span):
+        stages = {word.replace("-", "") for word in _STAGE.findall(release.quote(span).lower())}
+        if not _is_issuer(release, span):
             continue
-        stage = found[0].lower().replace("-", "")
-        words = release.twin[span[0] : span[1]].lower()
         if first is None:
-            first = stage, span
-        elif stage != first[0] and not (b"clinical" in words and "late" in (stage, first[0]) and "clinical" in (stage, first[0])):
-            yield Hit(*span, {"first": release.quote((first[1][0], first[1][1]))}, related=((first[1], "called so here"),))
+            first = stages, span
+        elif stages.isdisjoint(first[0]):
+            yield Hit(*span, {"first": release.quote(first[1])}, related=((first[1], "called so here"),))
             return
 
 
@@ -93,8 +102,8 @@ def _is_issuer(release: Release, span: Span) -> bool:
     sentence = sentence_of(release, span)
     start = max(sentence.start, span[0] - _BEFORE)
     own = release.profile.company.split(" ", maxsplit=1)[0].casefold()
-    named = _NAMED.search(release.twin, start, span[0])
+    named = _NAMED.search(release.twin[start : span[0]])
     if named is None or not own:
         return False
-    words = release.text[named.start() : named.end()].casefold()
+    words = release.text[start + named.start() : span[0]].casefold()
     return own in words or words.split()[0] in _OURS

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from prlint.checks.assertions import is_supposed
 from prlint.checks.claims import sentence_of
 from prlint.engine.model import Hit
-from prlint.language.patterns import Span
-from prlint.release.model import Release
+from prlint.language.patterns import Span, pattern
+from prlint.release.model import Release, Section
 
 _NEWS = ("headline", "subheadline", "lead", "body")
 _OPENING = 3  # body paragraphs in which a letter is still the news of the release
+_OWN = pattern(r"\b(?:the company|we|our|us|today)\b")
+_YEAR = pattern(r"\b20[0-9]{2}\b")
 
 
 def crl_not_disclosed_plainly(release: Release) -> Iterator[Hit]:
@@ -28,8 +30,14 @@ def crl_not_disclosed_plainly(release: Release) -> Iterator[Hit]:
     if not any(release.glimpse("next-step-told", s.start, s.end) for s in sentences):
         missing.append("no next step is told")
     if missing:
-        related = (((headline.start, headline.start + len(release.text[headline.start : headline.end].rstrip())), "the headline"),) if headline else ()
-        yield Hit(*place, {"missing": " and ".join(missing)}, related=related)
+        yield Hit(*place, {"missing": " and ".join(missing)}, related=_beside(release, headline, place))
+
+
+def _beside(release: Release, headline: Section | None, place: Span) -> tuple[tuple[Span, str], ...]:
+    """The headline as a related place, unless the finding stands in it."""
+    if headline is None or place[0] < headline.end:
+        return ()
+    return (((headline.start, headline.start + len(release.text[headline.start : headline.end].rstrip())), "the headline"),)
 
 
 def _gives_reason(release: Release, start: int, end: int) -> bool:
@@ -50,15 +58,22 @@ def _news_of_refusal(release: Release) -> Span | None:
             continue
         sentence = sentence_of(release, span)
         line = sentence.start, sentence.end
-        if is_supposed(release, span, sentence) or release.has("complete-response-earlier", *line):
+        if is_supposed(release, span, sentence) or _is_past(release, *line):
             continue
         if kind in ("headline", "subheadline") or release.has("complete-response-received", *line) and _is_own(release, *line):
             return span
     return None
 
 
+def _is_past(release: Release, start: int, end: int) -> bool:
+    """Whether a sentence tells of an earlier letter: it says so, or names an earlier year."""
+    year = release.profile.date[0] if release.profile.date else 0
+    return release.has("complete-response-earlier", start, end) or any(
+        int(release.twin[a:b]) < year or not year for a, b in _YEAR.spans(release.twin, start, end)
+    )
+
+
 def _is_own(release: Release, start: int, end: int) -> bool:
     """Whether a sentence is about the issuer: it names the company, the FDA's letter to it, or its application."""
-    words = release.text[start:end].lower()
     company = release.profile.company.lower().split(" ")[0]
-    return any(word in words for word in ("company", " we ", "our ", "us ", "application", " nda", " bla", "today")) or bool(company and company in words)
+    return bool(_OWN.search(release.twin, start, end)) or bool(company and company in release.text[start:end].lower())

@@ -16,10 +16,21 @@ from prlint.checks.claims import (
     is_title,
     sentence_of,
 )
+from prlint.checks.denominators import ae_rates_one_arm_only
+from prlint.checks.evidence import boxed_warning_omitted
 from prlint.checks.results import announcement, is_recalled, reports_results
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Fact, Release
+
+__all__ = [
+    "absolute_safety_claim",
+    "ae_rates_one_arm_only",
+    "boxed_warning_omitted",
+    "efficacy_without_safety",
+    "isi_missing",
+    "well_tolerated_unquantified",
+]
 
 
 def efficacy_without_safety(release: Release) -> Iterator[Hit]:

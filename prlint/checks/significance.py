@@ -95,7 +95,7 @@ def _reaches(release: Release, claim: Claim, number: Fact, rivals: tuple[Fact, .
     if number.start - claim.end > _REACH:
         return False
     between = starting_in(rivals, claim.end, number.start if inside else bracket)
-    outer = _INSIDE.compiled.sub(b" ", gap)
+    outer = _INSIDE.without(gap)
     if _conceded(release, begin, claim) and b"," in outer:
         return False
     if between and (claim.positive or _VERB.search(outer)):

@@ -47,7 +47,7 @@ def stale_future_date(release: Release) -> Iterator[Hit]:
 
 def _is_time_of(release: Release, cue: Span, fact: Fact) -> bool:
     """Whether a date is when the thing looked forward to shall be, and not when something else was."""
-    gap = _TO_BE_DONE.compiled.sub(b" ", release.twin[cue[1] : fact.start])
+    gap = _TO_BE_DONE.without(release.twin[cue[1] : fact.start])
     if fact.start - cue[1] > _REACH or _NOT_THE_TIME.search(gap) or b"(" in gap:
         return False
     return _BEFORE_DATE.search(gap) is not None or fact.value.get("part") in ("by", "during", "until", "early", "late", "mid", "in")

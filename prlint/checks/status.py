@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 _MILESTONE_REACH = 130  # code points between a milestone and what it is said to prove
+_AGREEMENT_REACH = 35  # code points between a word that supposes and a regulator's agreement, which is told as past
 _PLACE_REACH = 60  # code points between a registration and the establishment that it is of
 _BARE = pattern(r"(?:this|these|the|such|both|our|receiving|fda|ema) designations?\z")
 _THEIRS = pattern(r"\b(?:their|its)\b")
@@ -98,7 +99,7 @@ def fda_agreement_claim(release: Release) -> Iterator[Hit]:
     """A regulator is said to agree, and the release does not say where that is written or under what condition."""
     for span, sentence in told(release, "regulator-agrees"):
         paragraph = paragraph_of(release, span)
-        if is_supposed(release, span, sentence) or release.has("agreement-basis", *paragraph):
+        if is_supposed(release, span, sentence, _AGREEMENT_REACH) or release.has("agreement-basis", *paragraph):
             continue
         if _THEIRS.search(release.twin, *span) and not release.has("regulator", *paragraph):
             continue

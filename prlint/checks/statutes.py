@@ -48,11 +48,11 @@ def miscitations(release: Release) -> Iterator[Miscitation]:
     yield from _reform_act(release)
     taken: list[Span] = []
     confirmed: list[Span] = []
-    for match in _BINDING.compiled.finditer(release.twin):
+    for match in _BINDING.finditer(release.twin):
         found = list(_bound(release, match))
         yield from found
         (taken if found else confirmed).append(match.span())
-    for match in _DATED.compiled.finditer(release.twin):
+    for match in _DATED.finditer(release.twin):
         if not any(start <= match.start() < end for start, end in taken):
             yield from _dated(match, any(start <= match.start() < end for start, end in confirmed))
 

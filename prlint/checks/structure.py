@@ -148,7 +148,7 @@ def boilerplate_missing(release: Release) -> Iterator[Hit]:
         return
     company = release.settings.company.name or release.profile.company
     own = _own_names(release, company)
-    for match in _ABOUT.compiled.finditer(release.twin):
+    for match in _ABOUT.finditer(release.twin):
         if match.group(1).lower().rstrip(b".,'s") in own or _COMPANY_WORD.match(release.twin, match.end()):
             return
     end = _end(release)

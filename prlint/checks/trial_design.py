@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from prlint.checks.claims import sentence_of
-from prlint.checks.results import announcement, is_recalled, reports_results
+from prlint.checks.results import announcement, is_recalled
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Release
@@ -18,19 +18,15 @@ _ELEMENTS = (
     ("comparator", "comparator-told"),
 )
 _FEWEST_MISSING = 2
-_MOST_PHASES = 1
 
 _NUMBER = re.compile(r"\d[\d,]*")
 _LEAST_ANALYSED = 0.5  # fewer are a subgroup, which is another rule's
 
 _UNIT = r"(?:mg/kg|mg|mcg|µg|ug|micrograms?|milligrams?|g|IU|vg/(?:eye|kg))"
-_DOSE = pattern(rf"(?P<amount>\d+(?:\.\d+)?)[ -]?(?P<unit>{_UNIT})?\b(?P<next>(?:,| or| and|, or|, and|/) (?:the )?\d+(?:\.\d+)?[ -]?{_UNIT}\b)?")
-_DOSES = pattern(
-    rf"\b\d+(?:\.\d+)?(?:[ -]?{_UNIT})?(?:(?: dose| arm| group)?(?:,| or| and|, or|, and) (?:an? |the )?\d+(?:\.\d+)?(?:[ -]?{_UNIT})?){{1,3}}[ -]?{_UNIT}?\b"
-)
+_ONE_DOSE = rf"\d+(?:\.\d+)?(?:[ -]?{_UNIT})?"
+_DOSES = pattern(rf"\b{_ONE_DOSE}(?:(?: dose| arm| group)?(?:,| or| and|, or|, and) (?:an? |the )?{_ONE_DOSE}){{1,3}}\b")
 _AMOUNT = re.compile(rf"(\d+(?:\.\d+)?)(?:[ -]?({_UNIT}))?\b")
-_ASSIGNED = pattern(r"\b(?:randomi[sz]ed|assigned|allocated|arms?|dose groups?|primary (?:efficacy )?end ?points?)\b")
-_TOGETHER_REACH = 160
+_ASSIGNED = pattern(r"\b(?:randomi[sz]ed|assigned|allocated|evaluat(?:ed|ing|es)|tested|compar(?:ed|ing|es)|arms?|dose groups?|primary (?:efficacy )?end ?points?)\b")
 
 
 def trial_design_elements(release: Release) -> Iterator[Hit]:
@@ -47,10 +43,8 @@ def trial_design_elements(release: Release) -> Iterator[Hit]:
 
 def _is_of_a_trial(release: Release) -> bool:
     """Whether the news of the release is the results of a trial in people."""
-    traits = release.profile.traits
-    if not reports_results(release) or is_recalled(release) or {"conference-notice", "preclinical"} & traits:
-        return False
-    return any(True for _ in release.find_in("trial-of-patients", "headline", "subheadline", "lead"))
+    term = "human-trial" if "preclinical" in release.profile.traits else "trial-of-patients"
+    return not is_recalled(release) and any(True for _ in release.find_in(term, "headline", "subheadline", "lead"))
 
 
 def _listed(names: list[str]) -> str:
@@ -59,8 +53,6 @@ def _listed(names: list[str]) -> str:
 
 def analysed_population_unnamed(release: Release) -> Iterator[Hit]:
     """TRL006: fewer people were analysed than were taken in, and the release does not say which."""
-    if not reports_results(release):
-        return
     totals = {_number(release, span): span for span in release.find_in("randomised-total", *_TOLD_IN)}
     if len(totals) != 1:
         return  # several trials, or several steps of one: the numbers cannot be set against each other
@@ -82,7 +74,7 @@ def _number(release: Release, span: Span) -> int:
 
 def arm_without_result(release: Release) -> Iterator[Hit]:
     """TRL007: of the doses that a trial tested, one has results and another is never heard of again."""
-    if not reports_results(release) or not any(fact.value["form"] in _OUTCOMES for fact in release.facts_of("statistic")):
+    if not any(fact.value["form"] in _OUTCOMES for fact in release.facts_of("statistic")):
         return
     for span in _DOSES.spans(release.twin):
         sentence = sentence_of(release, span)

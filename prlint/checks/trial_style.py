@@ -13,7 +13,9 @@ from prlint.release.model import Release, Section
 
 _NUMERAL = r"(?:IV|I{1,3}|[1-4])[A-Da-d]?"
 _PHASE = pattern(
-    rf"\b(?P<word>[Pp]hases?|PHASES?|P[Hh]\.?)(?P<gap> ?-?)(?P<numeral>{_NUMERAL}(?:/{_NUMERAL})*)\b(?P<title>,? (?:a )?(?:Randomi|Multi|Open|Double|Prospective|Study of|Trial of))?",
+    rf"\b(?P<word>[Pp]hases?|PHASES?|P[Hh]\.?)(?P<gap> ?-?)(?P<numeral>{_NUMERAL}(?:/{_NUMERAL})*)\b"
+    r"(?P<title>,? (?:a )?(?:Randomi|Multi|Open|Double|Prospective|Study of|Trial of)"
+    r"| (?:post-?marketing |clinical )?(?:commitments?|requirements?|abstract|poster|title|session|symposium)\b)?",
     case=True,
 )
 _TERM_OF_ART = pattern(r"\b[Ee]nd[- ][Oo]f[- ]$|[/_=-]$")
@@ -51,7 +53,7 @@ def phase_style(release: Release) -> Iterator[Hit]:
     phases = list(_phases(release))
     for phase in phases:
         if phase.style == "mixed":
-            yield _hit(phase, "mixed", {"a": _turned(phase.numeral, _DIGITS)}, (_renumbered(phase, "arabic"),))
+            yield _hit(phase, "mixed", {"a": f"{phase.word} {_turned(phase.numeral, _DIGITS)}"}, (_renumbered(phase, "arabic"),))
             return
     whole = [phase for phase in phases if not phase.short]
     styles = Counter(phase.style for phase in whole)
@@ -77,7 +79,7 @@ def _phases(release: Release) -> Iterator[_Phase]:
         start, end = found["word"][0], found["numeral"][1]
         if "title" in found or release.kind_at(start) in ("references", "end-mark", "contact") or release.section_at(start) in others:
             continue
-        if _TERM_OF_ART.search(release.twin, max(0, start - 10), start):
+        if _TERM_OF_ART.search(release.twin[max(0, start - 10) : start]):
             continue
         quoted = list(_QUOTED.spans(release.twin)) if quoted is None else quoted
         index = bisect_right(quoted, (start, len(release.twin))) - 1
@@ -119,7 +121,7 @@ def _turned(numeral: str, table: dict[str, str]) -> str:
 def _hit(phase: _Phase, variant: str, values: dict[str, str], edits: tuple[Edit, ...], other: _Phase | None = None) -> Hit:
     written = f"{phase.word}{phase.gap}{phase.numeral}"
     values = {"a": written, **values} if variant == "" else values
-    related = ()
+    related: tuple[tuple[Span, str], ...] = ()
     if other:
         values = {**values, "b": f"{other.word}{other.gap}{other.numeral}"}
         related = (((other.start, other.end), "written so here"),)
@@ -146,12 +148,12 @@ def _case_drift(release: Release, phases: list[_Phase]) -> Iterator[Hit]:
 
 
 _CUED = (
-    r"(?: ?(?:clinical )?(?:trials?|studies|study|numbers?|no\.?|nr\.?|id(?:entifier)?|registration|registry|database|code|ref(?:erence)?)){0,3}"
+    r"(?: ?(?:clinical )?(?:trials?|studies|study|numbers?|no\.?|nr\.?|id(?:entifier)?|registration|registry|database|code)){0,3}"
     r"(?: is)? ?[:#(]? ?"
 )
-_TOKEN = r"(?P<number>(?:20|19)\d\d ?-[\d -]{4,}\d|\d{4,}-[\d-]+\d)"
-_EUDRACT = pattern(rf"\bEu?dra[ -]?CT{_CUED}{_TOKEN}")
-_EU_CT = pattern(rf"\b(?:EU[ -]?CT(?:R|IS)?|CTIS|EU (?:clinical )?(?:trials?|study))\b{_CUED}{_TOKEN}")
+_DIGITS_AND_HYPHENS = r"(?P<number>(?:20|19)\d\d ?-[\d -]{4,}\d|\d{4,}-[\d-]+\d)"
+_EUDRACT = pattern(rf"\bEu?dra[ -]?CT{_CUED}{_DIGITS_AND_HYPHENS}")
+_EU_CT = pattern(rf"\b(?:EU[ -]?CT(?:R|IS)?|CTIS|EU (?:clinical )?(?:trials?|study))\b{_CUED}{_DIGITS_AND_HYPHENS}")
 _OLD = re.compile(r"20\d\d-0\d{5}-\d\d$")
 _NEW = re.compile(r"20(?:2[2-9]|[3-9]\d)-5\d{5}-\d\d(?:-\d\d)?$")
 

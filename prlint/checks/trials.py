@@ -65,7 +65,7 @@ def _started(release: Release) -> Span | None:
 
 def nct_malformed(release: Release) -> Iterator[Hit]:
     """What looks like a ClinicalTrials.gov number is not one."""
-    for match in _NUMBER.compiled.finditer(release.twin):
+    for match in _NUMBER.finditer(release.twin):
         start, end = match.span()
         digits = match.group(1).decode("latin-1")
         written = release.text[start:end]

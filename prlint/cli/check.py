@@ -25,6 +25,9 @@ def _names(_ctx: click.Context, _parameter: click.Parameter, lists: tuple[str, .
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour.  [default: auto, on a terminal]")
 @click.option("-q", "--quiet", is_flag=True, help="Findings and errors only: no closing line, no notes.")
 @click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes for many files.  [default: one a core]")
+@click.option("--fix", is_flag=True, help="Write the fixes that cannot change what a release says; show what is left.")
+@click.option("--unsafe-fixes", is_flag=True, help="Write those too that an author should read again. Implies --fix.")
+@click.option("--diff", is_flag=True, help="Show what would be fixed and write nothing; exit status 1 if there is anything.")
 def command(
     paths: tuple[str, ...],
     output_format: str,
@@ -37,10 +40,27 @@ def command(
     color: str,
     quiet: bool,
     jobs: int,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
 ) -> int:
     """Check releases. FILE is a release, a folder to search (*.txt, *.md, *.text), or - for standard input.
 
     Exit status: 0 nothing at or above the fail level, 1 findings, 2 something could not be done.
     """
-    options = Options(output_format, select, extend_select, ignore, fail_on or "", config or "", stdin_filename or "", color, quiet, jobs)
+    options = Options(
+        output_format,
+        select,
+        extend_select,
+        ignore,
+        fail_on or "",
+        config or "",
+        stdin_filename or "",
+        color,
+        quiet,
+        jobs,
+        fix,
+        unsafe_fixes,
+        diff,
+    )
     return check(paths, options)

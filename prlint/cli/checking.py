@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from prlint.cli.files import find
+from prlint.cli.files import Found, find
 from prlint.cli.output import CLEAN, DONE_NOTHING, FOUND, colored, complain, defect, say, width
 from prlint.cli.parallel import in_parallel
 from prlint.cli.session import Prepared, Session
@@ -28,6 +28,9 @@ class Options(NamedTuple):
     color: str = "auto"
     quiet: bool = False
     jobs: int = 0
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
 
     def over(self, settings: Settings) -> Settings:
         """The settings with what the command line says over them."""
@@ -50,16 +53,33 @@ class Job(NamedTuple):
 
 def check(paths: tuple[str, ...], options: Options) -> int:
     """Checks what the paths name, says what was found, and gives the exit status."""
+    if options.fix or options.unsafe_fixes or options.diff:
+        from prlint.cli.fixing import fix
+
+        return fix(paths, options)
+    found, jobs = plan(paths, options)
+    whole = summed(in_parallel(checked, jobs, options.jobs), found)
+    tell_problems(whole.files, quiet=options.quiet)
+    say(render(whole, options.output_format, Style(colored(options.color), width(), closing=not options.quiet)))
+    return status(whole, jobs)
+
+
+def plan(paths: tuple[str, ...], options: Options) -> tuple[Found, list[Job]]:
+    """The files that the paths name, each with its settings and rules."""
     session = Session(options.config, options.over, options.stdin_filename)
     found = find(paths)
-    jobs = [Job(session, path, session.for_file(path)) for path in found.files]
-    reports = in_parallel(checked, jobs, options.jobs)
-    failing = any(fails(report, job.prepared.settings.fail_on) for report, job in zip(reports, jobs, strict=True))
-    reports += [FileReport(path, failure=reason) for path, reason in found.failures.items()]
-    whole = Report(tuple(reports), found.skipped)
-    _tell_problems(whole.files, quiet=options.quiet)
-    say(render(whole, options.output_format, Style(colored(options.color), width(), closing=not options.quiet)))
-    return DONE_NOTHING if whole.failed else FOUND if failing else CLEAN
+    return found, [Job(session, path, session.for_file(path)) for path in found.files]
+
+
+def summed(reports: Iterable[FileReport], found: Found) -> Report:
+    """The report of a run: that of each file in order, then what could not be searched."""
+    return Report((*reports, *(FileReport(path, failure=reason) for path, reason in found.failures.items())), found.skipped)
+
+
+def status(report: Report, jobs: Iterable[Job]) -> int:
+    """The exit status of a run; its first reports are those of the jobs."""
+    failing = any(fails(file, job.prepared.settings.fail_on) for file, job in zip(report.files, jobs, strict=False))
+    return DONE_NOTHING if report.failed else FOUND if failing else CLEAN
 
 
 def checked(job: Job) -> FileReport:
@@ -79,7 +99,8 @@ def fails(report: FileReport, fail_on: str) -> bool:
     return fail_on != "never" and any(not finding.waived and SEVERITIES.index(finding.severity) <= level for finding in report.findings)
 
 
-def _tell_problems(files: Iterable[FileReport], *, quiet: bool) -> None:
+def tell_problems(files: Iterable[FileReport], *, quiet: bool) -> None:
+    """Says on standard error what failed and, unless `quiet`, what a reader had to assume."""
     for file in files:
         if file.failure:
             complain(f"{file.path}: {file.failure}")

@@ -8,7 +8,7 @@ from prlint.engine.errors import RuleError, UnknownRuleError
 from prlint.language.vocabulary import BadTermError
 
 # Each is a module with a `command`, imported only when it is wanted.
-COMMANDS = ("check", "facts", "rule", "rules", "init", "completion")
+COMMANDS = ("check", "fix", "facts", "rule", "rules", "init", "completion")
 
 
 def run(arguments: list[str]) -> int:

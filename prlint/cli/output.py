@@ -13,9 +13,12 @@ _PIPED_WIDTH = 100
 _NARROWEST = 40
 
 
-def say(text: str) -> None:
-    """Writes to standard output. A reader who has left (`| head`) is not an error, and the status stays what it is."""
-    stream = sys.stdout
+def say(text: str, *, aside: bool = False) -> None:
+    """Writes to standard output, or if `aside` to standard error.
+
+    A reader who has left (`| head`) is not an error, and the status stays what it is.
+    """
+    stream = sys.stderr if aside else sys.stdout
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:
         reconfigure(errors="backslashreplace")
@@ -25,6 +28,15 @@ def say(text: str) -> None:
     except BrokenPipeError:
         # What Python would still flush at its end goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def hand_over(data: bytes) -> None:
+    """Writes bytes to standard output as they are."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(problem: str) -> None:

@@ -47,9 +47,13 @@ class Session:
 
     def read(self, path: str) -> Document | FileReport:
         """A file, or standard input; a report of the failure if it cannot be read."""
+        return read_file(*self.source(path))
+
+    def source(self, path: str) -> tuple[Path | bytes, str]:
+        """A file, or what standard input holds, and what reports call it."""
         if path == STDIN:
-            return read_file(sys.stdin.buffer.read(), self._stdin or "<stdin>")
-        return read_file(Path(path), path)
+            return sys.stdin.buffer.read(), self._stdin or "<stdin>"
+        return Path(path), path
 
     def _prepare(self, found: Configuration, overrides: tuple[str, ...]) -> Prepared:
         settings = found.settings(overrides)

@@ -11,7 +11,7 @@ from prlint.document.formats import NAMES, format_of
 from prlint.document.model import Document, Location, ReadError
 from prlint.document.plain import read_plain
 
-__all__ = ["Document", "Location", "ReadError", "read"]
+__all__ = ["Document", "Location", "ReadError", "bytes_of", "read"]
 
 LARGEST = 10 * 1024 * 1024
 
@@ -26,7 +26,7 @@ def read(source: Path | bytes, path: str = "") -> Document:
     """
     if isinstance(source, Path):
         path = path or str(source)
-        data = _bytes_of(source)
+        data = bytes_of(source)
     else:
         data = source
     if len(data) > LARGEST:
@@ -37,7 +37,8 @@ def read(source: Path | bytes, path: str = "") -> Document:
     return _READERS[kind](data, path)
 
 
-def _bytes_of(source: Path) -> bytes:
+def bytes_of(source: Path) -> bytes:
+    """What a file holds. Raises ReadError."""
     try:
         size = source.stat().st_size
         if size > LARGEST:

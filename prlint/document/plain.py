@@ -12,14 +12,14 @@ from itertools import accumulate
 from prlint.document.model import Document, ReadError
 from prlint.language.fold import fold
 
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is the first half of this one
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
+LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
 _CONTROLS = bytes(c for c in range(32) if chr(c) not in "\t\n\v\f\r\x1a\x1c\x1d\x1e\x1f")
 _SAMPLE = 4096
 
@@ -27,8 +27,8 @@ _SAMPLE = 4096
 def read_plain(data: bytes, path: str) -> Document:
     """The text of some bytes. Raises ReadError: empty, binary, or in no known encoding."""
     text, encoding, notes = _decode(data)
-    if _LINE_ENDS.search(text):
-        text = _LINE_ENDS.sub("\n", text)
+    if LINE_ENDS.search(text):
+        text = LINE_ENDS.sub("\n", text)
     if not fold(text).strip():
         raise ReadError("is empty")
     line_starts = (0, *accumulate(len(line) + 1 for line in text.split("\n")))[:-1]
@@ -36,7 +36,7 @@ def read_plain(data: bytes, path: str) -> Document:
 
 
 def _decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding), encoding, ()
     guess = _utf_16(data)

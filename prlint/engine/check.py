@@ -6,6 +6,7 @@ from importlib import import_module
 
 from prlint.engine.errors import CheckError
 from prlint.engine.evaluate import hits, near
+from prlint.engine.fixes import admissible
 from prlint.engine.model import CheckFunction, Finding, Hit, Related, Rule
 from prlint.engine.ruleset import RuleSet
 from prlint.release.model import Profile, Release
@@ -92,7 +93,7 @@ def _finding(rule: Rule, hit: Hit, release: Release, severity: str) -> Finding:
         authority=rule.authority,
         fix=rule.fix,
         related=tuple(Related(start, end, locate(start), label) for (start, end), label in hit.related),
-        edits=hit.edits,
+        edits=admissible(release, hit.edits),
     )
 
 

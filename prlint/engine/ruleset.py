@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,7 +9,7 @@ from prlint.config import Settings
 from prlint.engine.errors import RuleError, UnknownRuleError, nearest
 from prlint.engine.model import Authority, Example, Rule
 from prlint.language.bundle import language, read_terms
-from prlint.language.cache import cached
+from prlint.language.cache import cached, name_for
 from prlint.language.resources import folder
 from prlint.language.vocabulary import Vocabulary
 
@@ -79,7 +78,7 @@ def _loaded(place: Path, name: str, *, python: bool) -> dict[str, Any]:
         known = {} if place == own else read_terms(own / "terms")
         return load(place, known_terms=known, python=python)
 
-    loaded: dict[str, Any] = cached(f"{name}-{sha256(str(place).encode()).hexdigest()[:8]}", depends, compute)
+    loaded: dict[str, Any] = cached(name_for(name, place), depends, compute)
     return loaded
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from prlint.language.cache import cached
+from prlint.language.cache import cached, name_for
 from prlint.language.lalr import Table
 from prlint.language.resources import folder
 from prlint.language.vocabulary import BadTermError, Vocabulary, compile_terms
@@ -54,5 +54,5 @@ def _compute() -> tuple[dict[str, tuple[Any, ...]], dict[str, tuple[bytes, bytes
 def language() -> Language:
     """The built-in language. Raises BadTermError or GrammarError where the installation's own files are broken."""
     sources = [*folder("grammars").glob("*.lark"), *(folder("rules") / "terms").glob("*.toml"), Path(__file__).with_name("grammars.py")]
-    tables, terms = cached("language", sources, _compute)
+    tables, terms = cached(name_for("language", folder("rules")), sources, _compute)
     return Language({name: Table(*data) for name, data in tables.items()}, Vocabulary(terms))

@@ -2,8 +2,8 @@
 
 What is kept is plain data written with `marshal`, which loads in 2 ms and needs no import. Like a pickle it must never be
 read from a place that others can write, so the folder is made with mode 0700 and one that belongs to somebody else, or
-that others may write, is not used. The name of a file holds a digest of everything that its content depends on; any
-error means computing again, never a failure.
+that others may write, is not used. What is kept holds the state of every file that it depends on; any error means
+computing again, never a failure.
 """
 
 import contextlib
@@ -11,11 +11,13 @@ import marshal
 import os
 import sys
 from collections.abc import Callable, Iterable
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from prlint import __version__
+
+_VERSION = (__version__, sys.implementation.cache_tag, marshal.version)
 
 
 def cache_folder() -> Path | None:
@@ -39,34 +41,56 @@ def cache_folder() -> Path | None:
     return place
 
 
-def digest(files: Iterable[Path]) -> str:
-    """A name for the state of some files: their paths, sizes and times of change, and this prlint and Python."""
-    told = sha256(f"{__version__}\0{sys.implementation.cache_tag}\0{marshal.version}".encode())
-    for file in sorted(files):
-        status = file.stat()
-        told.update(f"\0{file}\0{status.st_size}\0{status.st_mtime_ns}".encode())
-    return told.hexdigest()[:32]
+def recall(name: str) -> Any:
+    """What was remembered under a name, or None."""
+    place = cache_folder()
+    if place is None:
+        return None
+    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
+        version, value = marshal.loads(_entry(place, name).read_bytes())  # noqa: S302 - our own folder, see above
+        return value if version == _VERSION else None
+    return None
+
+
+def remember(name: str, value: Any) -> None:
+    """Keeps plain data under a name, if there is a place for it."""
+    place = cache_folder()
+    if place is not None:
+        _write(_entry(place, name), marshal.dumps((_VERSION, value)))
+
+
+def name_for(what: str, place: Path) -> str:
+    """A name for what is computed from a folder: each folder has one of its own."""
+    return f"{what}-{crc32(str(place).encode()):08x}"
 
 
 def cached(name: str, files: Iterable[Path], compute: Callable[[], Any]) -> Any:
-    """What `compute` gives (plain data), from the cache if the files are as they were. Its errors pass through."""
-    place = cache_folder()
-    if place is None:
-        return compute()
-    entry = place / f"{name}-{digest(files)}.bin"
-    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
-        return marshal.loads(entry.read_bytes())  # noqa: S302 - our own folder, see above
+    """What `compute` gives (plain data), from the cache if the files are as they were. Its errors pass through.
+
+    A name stands for one set of files at a time: what was kept for an earlier state of it is replaced.
+    """
+    state = tuple(sorted(_state(str(file)) for file in files))
+    told = recall(name)
+    if told is not None and told[0] == state:
+        return told[1]
     value = compute()
-    _write(entry, marshal.dumps(value))
+    remember(name, (state, value))
     return value
 
 
+def _state(file: str) -> tuple[str, int, int]:
+    """What tells that a file was changed."""
+    status = os.stat(file)
+    return file, status.st_size, status.st_mtime_ns
+
+
+def _entry(place: Path, name: str) -> Path:
+    return place / f"{name}-{__version__}-{sys.implementation.cache_tag}.bin"
+
+
 def _write(entry: Path, content: bytes) -> None:
-    """Writes whole or not at all, and drops what earlier states left."""
+    """Writes whole or not at all."""
     fresh = entry.with_name(f"{entry.name}.{os.getpid()}")
     with contextlib.suppress(OSError):
         fresh.write_bytes(content)
         fresh.replace(entry)
-        for old in entry.parent.glob(f"{entry.name.rsplit('-', 1)[0]}-*.bin"):
-            if old != entry:
-                old.unlink(missing_ok=True)

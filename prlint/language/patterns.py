@@ -8,10 +8,12 @@ is, a space in them stands for any run of spaces, and letters match in either ca
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Any
 
 import re2
 
 from prlint.language.fold import fold
+from prlint.language.needles import needles
 
 Span = tuple[int, int]
 
@@ -29,8 +31,14 @@ def _options() -> "re2.Options":
 
 
 _OPTIONS = _options()
-_ANYWHERE = re2._re2.RE2.Anchor.UNANCHORED  # noqa: SLF001
 
+# The engine itself, without the wrapper that google-re2 puts around it in Python: the wrapper makes three objects of each
+# match, which is half of the time of a run (docs/decisions.md).
+_Engine = re2._re2.RE2  # noqa: SLF001
+_ANYWHERE, _AT_START, _WHOLE = _Engine.Anchor.UNANCHORED, _Engine.Anchor.ANCHOR_START, _Engine.Anchor.ANCHOR_BOTH
+
+_SMALL = 64 * 1024
+"""Up to this many code points a pattern is not even compiled for a text that lacks its needles."""
 
 _SPACE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]| \?| (?![?*+{])", re.DOTALL)
 _SPREAD = {" ": " +", " ?": " *"}
@@ -46,91 +54,195 @@ def prepare(source: str, *, case: bool = False) -> bytes:
     return (b"(?m)" if case else b"(?im)") + fold(spread(source))
 
 
-class Pattern:
-    """A pattern, prepared and compiled when it is first used (about 50 µs): most patterns meet few texts."""
+class Match:
+    """Where a pattern matched. Groups are named by number or name; one that took no part has the span (-1, -1)."""
 
-    __slots__ = ("_case", "_compiled", "_source")
+    __slots__ = ("_pattern", "_spans", "_twin")
+
+    def __init__(self, pattern: "Pattern", twin: bytes, spans: list[Span]) -> None:
+        self._pattern = pattern
+        self._twin = twin
+        self._spans = spans
+
+    def span(self, group: int | str = 0) -> Span:
+        """The offsets of a group; (-1, -1) also for a name that the pattern does not have."""
+        if isinstance(group, str):
+            group = self._pattern.groups.get(group, -1)
+            if group < 0:
+                return -1, -1
+        return self._spans[group]
+
+    def start(self, group: int | str = 0) -> int:
+        return self.span(group)[0]
+
+    def end(self, group: int | str = 0) -> int:
+        return self.span(group)[1]
+
+    def group(self, group: int | str = 0) -> bytes | None:
+        """The folded text of a group, or None."""
+        start, end = self.span(group)
+        return self._twin[start:end] if start >= 0 else None
+
+    __getitem__ = group
+
+    @property
+    def lastindex(self) -> int:
+        """The number of the last group that took part; 0 if none did."""
+        return max((number for number, span in enumerate(self._spans) if span[0] >= 0), default=0)
+
+    def named(self) -> dict[str, Span]:
+        """The spans of the named groups that took part, by name; the whole match is `""`."""
+        found = {"": self._spans[0]}
+        for name, index in self._pattern.groups.items():
+            if self._spans[index][0] >= 0:
+                found[name] = self._spans[index]
+        return found
+
+
+class Pattern:
+    """A pattern, prepared and compiled when a text first holds what it needs (0.3 ms): most patterns meet few texts.
+
+    `^`, `$` and `\\b` look beyond the ends of the stretch that is searched.
+    """
+
+    __slots__ = ("_case", "_engine", "_groups", "_lacking", "_needles", "_source")
 
     def __init__(self, source: str | bytes, *, case: bool = False) -> None:
         """`source` is a pattern as written, or (as bytes) what `prepare` made of one."""
         self._source = source
         self._case = case
-        self._compiled: re2._Regexp[bytes] | None = None
+        self._engine: Any = None
+        self._needles: tuple[bytes, ...] | None = None
+        self._lacking: bytes | None = None
+        self._groups: dict[str, int] | None = None
 
     @property
-    def compiled(self) -> "re2._Regexp[bytes]":
-        """The engine's own object. Raises BadPatternError."""
-        if self._compiled is None:
-            prepared = self._source if isinstance(self._source, bytes) else prepare(self._source, case=self._case)
-            try:
-                self._compiled = re2.compile(prepared, _OPTIONS)
-            except re2.error as error:
-                raise BadPatternError(_reason(error)) from error
-        return self._compiled
+    def prepared(self) -> bytes:
+        """The engine's form of the pattern."""
+        if isinstance(self._source, str):
+            self._source = prepare(self._source, case=self._case)
+        return self._source
 
-    def spans(self, twin: bytes, start: int = 0, end: int | None = None) -> Iterator[Span]:
-        """Where it matches between two offsets, left to right without overlap; empty matches are left out."""
-        # The engine's own call, without the wrapper that makes an object of each match: it halves the time of a run.
-        match = self.compiled._regexp.Match  # noqa: SLF001
+    @property
+    def groups(self) -> dict[str, int]:
+        """The numbers of the named groups."""
+        if self._groups is None:
+            self._groups = {name.decode("latin-1"): number for name, number in self.compile().NamedCapturingGroups()}
+        return self._groups
+
+    def compile(self) -> Any:
+        """The engine's own object. Raises BadPatternError."""
+        if self._engine is None:
+            engine = _Engine(self.prepared, _OPTIONS)
+            if not engine.ok():
+                raise BadPatternError(engine.error().decode("latin-1"))
+            self._engine = engine
+        return self._engine
+
+    def _is_out_of_the_question(self, twin: bytes) -> bool:
+        """Whether a text lacks what every match holds; asked only until the pattern is compiled."""
+        if twin is self._lacking:
+            return True
+        if len(twin) > _SMALL:
+            return False
+        if self._needles is None:
+            self._needles = needles(self.prepared)
+        if not self._needles:
+            return False
+        small = _lowered(twin)
+        if any(needle in small for needle in self._needles):
+            return False
+        self._lacking = twin
+        return True
+
+    def finditer(self, twin: bytes, start: int = 0, end: int | None = None) -> Iterator[Match]:
+        """Its matches between two offsets, left to right without overlap; empty ones are left out."""
+        if self._engine is None and self._is_out_of_the_question(twin):
+            return
+        match = self.compile().Match
         end = len(twin) if end is None else end
         while start <= end:
-            first, last = match(_ANYWHERE, twin, start, end)[0]
+            spans = match(_ANYWHERE, twin, start, end)
+            first, last = spans[0]
             if first < 0:
                 return
             if first < last:
-                yield first, last
+                yield Match(self, twin, spans)
             start = last if first < last else last + 1
 
+    def spans(self, twin: bytes, start: int = 0, end: int | None = None) -> Iterator[Span]:
+        """The spans of its matches."""
+        return (match._spans[0] for match in self.finditer(twin, start, end))  # noqa: SLF001
+
     def each(self, twin: bytes, start: int = 0, end: int | None = None) -> Iterator[dict[str, Span]]:
-        """As `spans`, with the span of every named group that took part, by name; the whole match is `""`."""
-        for match in self.compiled.finditer(twin, start, len(twin) if end is None else end):
-            yield self._named(match)
+        """The spans of the named groups of each match, by name; the whole match is `""`."""
+        return (match.named() for match in self.finditer(twin, start, end))
 
     def first(self, twin: bytes, start: int = 0, end: int | None = None) -> dict[str, Span]:
         """The first of `each`, or an empty dictionary."""
         match = self.search(twin, start, end)
-        return self._named(match) if match else {}
+        return match.named() if match else {}
 
     def at(self, twin: bytes, start: int, end: int | None = None) -> dict[str, Span]:
         """As `first`, for a match that begins at `start`."""
         match = self.match(twin, start, end)
-        return self._named(match) if match else {}
+        return match.named() if match else {}
 
     def whole(self, twin: bytes, start: int, end: int) -> bool:
-        """Whether it matches all of the stretch. (`^`, `$` and `\\b` look beyond the ends of a stretch.)"""
-        return self.compiled.fullmatch(twin, start, end) is not None
+        """Whether it matches all of the stretch."""
+        return self._try(_WHOLE, twin, start, end) is not None
 
-    def _named(self, match: "re2._Match[bytes]") -> dict[str, Span]:
-        found = {"": match.span()}
-        for name, index in self.compiled.groupindex.items():
-            span = match.span(index)
-            if span[0] >= 0:
-                found[name.decode() if isinstance(name, bytes) else name] = span
-        return found
+    def search(self, twin: bytes, start: int = 0, end: int | None = None) -> Match | None:
+        """The first match between two offsets, or None."""
+        return self._try(_ANYWHERE, twin, start, end)
 
-    def search(self, twin: bytes, start: int = 0, end: int | None = None) -> "re2._Match[bytes] | None":
-        return self.compiled.search(twin, start, len(twin) if end is None else end)
+    def match(self, twin: bytes, start: int = 0, end: int | None = None) -> Match | None:
+        """A match that begins at `start`, or None."""
+        return self._try(_AT_START, twin, start, end)
 
-    def match(self, twin: bytes, start: int = 0, end: int | None = None) -> "re2._Match[bytes] | None":
-        """A match that begins at `start`."""
-        return self.compiled.match(twin, start, len(twin) if end is None else end)
+    def _try(self, anchor: Any, twin: bytes, start: int, end: int | None) -> Match | None:
+        if self._engine is None and self._is_out_of_the_question(twin):
+            return None
+        end = len(twin) if end is None else min(end, len(twin))
+        if start > end:
+            return None
+        spans = self.compile().Match(anchor, twin, max(start, 0), end)
+        return Match(self, twin, spans) if spans[0][0] >= 0 else None
 
-
-Filter = re2.Filter
-
-
-def filter_of(prepared: Iterable[bytes]) -> Filter:
-    """A filter that tells in one pass which of many patterns may occur in a text (`Match(twin, True)` gives indexes)."""
-    made = re2.Filter()
-    for one in prepared:
-        made.Add(one, _OPTIONS)
-    made.Compile()
-    return made
+    def without(self, twin: bytes) -> bytes:
+        """A text with a space in place of each match."""
+        out, at = [], 0
+        for start, end in self.spans(twin):
+            out.append(twin[at:start])
+            at = end
+        return b" ".join((*out, twin[at:]))
 
 
-def _reason(error: Exception) -> str:
-    reason = error.args[0] if error.args else "not a pattern"
-    return reason.decode("latin-1") if isinstance(reason, bytes) else str(reason)
+_LAST: list[tuple[bytes, bytes]] = [(b"", b"")]
+
+
+def _lowered(twin: bytes) -> bytes:
+    """A text in small letters; the last one is kept, since it is asked for again at once."""
+    text, small = _LAST[0]
+    if text is not twin:
+        small = twin.lower()
+        _LAST[0] = twin, small
+    return small
+
+
+class Filter:
+    """Tells in one pass which of many patterns may occur in a text."""
+
+    def __init__(self, prepared: Iterable[bytes]) -> None:
+        self._engine = re2.Filter()
+        for one in prepared:
+            self._engine.Add(one, _OPTIONS)
+        self._engine.Compile()
+
+    def possible(self, twin: bytes) -> list[int]:
+        """The numbers of the patterns that may occur; one that does is always among them."""
+        numbers: list[int] = self._engine.Match(twin, True)
+        return numbers
 
 
 @lru_cache(maxsize=None)

@@ -14,7 +14,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
-from prlint.language.patterns import BadPatternError, Filter, Pattern, Span, filter_of, prepare
+from prlint.language.patterns import BadPatternError, Filter, Pattern, Span, prepare
 
 
 class BadTermError(ValueError):
@@ -59,9 +59,9 @@ class Vocabulary:
         if self._texts == 1:
             return self._terms
         if self._filter is None:
-            self._filter = filter_of(wanted for wanted, _ in self._terms.values())
+            self._filter = Filter(wanted for wanted, _ in self._terms.values())
         names = tuple(self._terms)
-        return frozenset(names[index] for index in self._filter.Match(twin, True))
+        return frozenset(names[index] for index in self._filter.possible(twin))
 
     def extended(self, terms: Mapping[str, tuple[bytes, bytes]]) -> "Vocabulary":
         """These terms and others; one of the same name is replaced."""
@@ -125,7 +125,7 @@ def compile_terms(raw: Mapping[str, Mapping[str, Any]], known: Mapping[str, Mapp
         for prepared in compiled[name]:
             if prepared:
                 try:
-                    Pattern(prepared).compiled  # noqa: B018 - compiling is the test
+                    Pattern(prepared).compile()
                 except BadPatternError as error:
                     raise BadTermError(name, str(error)) from error
     return compiled

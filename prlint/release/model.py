@@ -3,6 +3,7 @@
 Every offset counts code points of `Document.text`, ends exclusive.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
@@ -152,6 +153,29 @@ class Release:
         """The facts of a kind, in order."""
         return self._facts_by_kind.get(kind, ())
 
+    @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """What stands between quotation marks, and every quotation, with the marks: sorted and apart.
+
+        A mark that nothing closes holds to the end of its paragraph, and one that nothing opens from its beginning.
+        """
+        spans = [(fact.start, fact.end) for fact in self.facts_of("quotation")]
+        opened, block = -1, None
+        for mark in re.finditer(b'"', self.twin):
+            start, char = mark.start(), self.text[mark.start()]
+            if block is None or start >= block.end:
+                if opened >= 0 and block:
+                    spans.append((opened, block.end))
+                opened, block = -1, self.block_at(start)
+            if opened < 0 and (char in _OPENING or char not in _CLOSING):
+                opened = start
+            elif char not in _OPENING:
+                spans.append((opened if opened >= 0 else block.start if block else 0, start + 1))
+                opened = -1
+        if opened >= 0 and block:
+            spans.append((opened, block.end))
+        return _joined(spans)
+
     def section_at(self, offset: int) -> Section | None:
         """The section that holds a character (a blank line belongs to the one before it)."""
         index = bisect_right(self._section_starts, offset) - 1
@@ -218,6 +242,20 @@ class Release:
         """Where a pattern first occurs between two offsets."""
         match = pattern.search(self.twin, start, end)
         return match.span() if match else None
+
+
+_OPENING, _CLOSING = "“„«", "”»"
+
+
+def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans sorted, those that overlap made one."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
 
 
 def covered(spans: Iterable[Span], start: int, end: int) -> bool:

@@ -7,7 +7,18 @@ def closing(report: Report) -> str:
     """`1 error, 4 warnings, 9 infos; 1 file checked, 0 skipped, 0 failed`."""
     found = ", ".join(counted(report.tally(severity), severity) for severity in ("error", "warning", "info"))
     waived = f", {report.waived} waived" if report.waived else ""
-    return f"{found}{waived}; {counted(report.checked, 'file')} checked, {report.skipped} skipped, {report.failed} failed"
+    files = f"{counted(report.checked, 'file')} checked, {report.skipped} skipped, {report.failed} failed"
+    return "; ".join(filter(None, (found + waived, files, fixes(report))))
+
+
+def fixes(report: Report) -> str:
+    """`3 fixed, 1 more can be fixed with --unsafe-fixes`: what was fixed and what can be; empty if there is nothing to say of it."""
+    told = [f"{report.fixed} fixed"] if report.fixed else []
+    more = " more" if report.fixed else ""
+    for option, number in (("--fix", report.fixable(unsafe=False)), ("--unsafe-fixes", report.fixable(unsafe=True))):
+        if number:
+            told.append(f"{number}{more} can be fixed with {option}")
+    return ", ".join(told)
 
 
 def counted(number: int, noun: str) -> str:

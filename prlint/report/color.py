@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 
 _CODES = {"error": "1;31", "warning": "1;33", "info": "1;36"}
+_CHANGES = {"-": "31", "+": "32", "@": "36"}
 
 
 class Paint(NamedTuple):
@@ -13,6 +14,10 @@ class Paint(NamedTuple):
 
     def severity(self, severity: str, text: str) -> str:
         return self._wrapped(_CODES[severity], text)
+
+    def changed(self, text: str) -> str:
+        """A line of a difference, by its first character."""
+        return self._wrapped(_CHANGES[text[0]], text) if text[:1] in _CHANGES else text
 
     def strong(self, text: str) -> str:
         return self._wrapped("1", text)

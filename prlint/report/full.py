@@ -4,7 +4,7 @@ from textwrap import wrap
 
 from prlint.document.model import Document
 from prlint.engine.model import Finding
-from prlint.report.closing import closing
+from prlint.report.closing import closing, counted
 from prlint.report.color import Paint
 from prlint.report.excerpt import Excerpt, excerpts
 from prlint.report.model import FileReport, Report
@@ -47,7 +47,18 @@ def _finding(finding: Finding, path: str, document: Document, style: Style, pain
         lines += _note("authority", authority.cite, margin, style, paint)
     if finding.fix:
         lines += _note("fix", finding.fix, margin, style, paint)
+    if finding.edits:
+        lines += _note(*_offer(finding, document), margin, style, paint)
     return "\n".join(lines)
+
+
+def _offer(finding: Finding, document: Document) -> tuple[str, str]:
+    """The option that makes the fix, and what it would write: of several edits the first."""
+    option = "--fix" if all(edit.safe for edit in finding.edits) else "--unsafe-fixes"
+    first, *others = sorted(finding.edits)
+    old, new = document.text[first.start : first.end], first.text.strip()
+    told = f"`{new}` for `{old}`" if old and new else f"takes `{old}` out" if old else f"puts `{new}` in"
+    return option, told + (f", and {counted(len(others), 'other change')}" if others else "")
 
 
 def _margin(finding: Finding, document: Document) -> int:

@@ -23,6 +23,9 @@ def report_json(report: Report, _style: Style) -> str:
             "summary": {
                 **{severity: report.tally(severity) for severity in ("error", "warning", "info")},
                 "waived": report.waived,
+                "fixed": report.fixed,
+                "fixable": report.fixable(unsafe=False),
+                "unsafely_fixable": report.fixable(unsafe=True),
                 "checked": report.checked,
                 "skipped": report.skipped,
                 "failed": report.failed,

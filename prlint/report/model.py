@@ -9,13 +9,14 @@ from prlint.release.model import Profile
 
 
 class FileReport(NamedTuple):
-    """One file: its findings, or the `failure` (one clause) that kept it from being checked."""
+    """One file: its findings, or the `failure` (one clause) that kept it from being checked; how many more were `fixed`."""
 
     path: str
     document: Document | None = None
     profile: Profile | None = None
     findings: tuple[Finding, ...] = ()
     failure: str = ""
+    fixed: int = 0
 
 
 class Report(NamedTuple):
@@ -40,6 +41,16 @@ class Report(NamedTuple):
     def tally(self, severity: str) -> int:
         """How many findings have a severity; waived ones are not counted."""
         return sum(finding.severity == severity and not finding.waived for finding in self.findings)
+
+    @property
+    def fixed(self) -> int:
+        return sum(file.fixed for file in self.files)
+
+    def fixable(self, *, unsafe: bool) -> int:
+        """How many findings have a fix that is safe, or one that is not."""
+        return sum(
+            bool(finding.edits) and not finding.waived and unsafe != all(edit.safe for edit in finding.edits) for finding in self.findings
+        )
 
     @property
     def waived(self) -> int:

@@ -79,7 +79,7 @@ def read_intervals(release: Release, ratios: Mapping[int, Fact], counts: Mapping
     one bound only has no `high`; `open` says that a bound is not reached.
     """
     taken: list[Span] = []
-    for match in _HEADED.compiled.finditer(release.twin):
+    for match in _HEADED.finditer(release.twin):
         if _continues(release.twin, match.end()):
             continue
         taken.append(match.span())
@@ -87,7 +87,7 @@ def read_intervals(release: Release, ratios: Mapping[int, Fact], counts: Mapping
         taken.extend(span for span, _ in chain)
         yield from _headed(release, match, chain, ratios, counts)
     for form in (_TRAILED, _RANGED, _BARE, _ONE_BOUND):
-        for match in form.compiled.finditer(release.twin):
+        for match in form.finditer(release.twin):
             if _overlaps(taken, match.span()) or _continues(release.twin, match.end()):
                 continue
             fact = _other(release, form, match, ratios, counts)
@@ -174,7 +174,7 @@ def _cells(release: Release, taken: list[Span]) -> Iterator[Fact]:
         if not block or block.start in seen or _overlaps(taken, (start, end)):
             continue
         seen.add(block.start)
-        for match in _CELL.compiled.finditer(release.twin, end, block.end):
+        for match in _CELL.finditer(release.twin, end, block.end):
             if _overlaps(taken, (where(match, "low")[0], match.end())):
                 continue
             value = _value(release, match, ("low", "high"))

@@ -55,7 +55,7 @@ def _pairs(release: Release, listing: Node) -> list[list[str]]:
 
 def read_trial_ids(release: Release) -> Iterator[Fact]:
     """Facts of kind trial-id: {registry, id, valid}; `valid` says whether the number has the registry's form."""
-    for match in _ANY_TRIAL.compiled.finditer(release.twin):
+    for match in _ANY_TRIAL.finditer(release.twin):
         index = (match.lastindex or 1) - 1
         start, end = match.span()
         valid = _WHOLE[index].whole(release.twin, start, end)

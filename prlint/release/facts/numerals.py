@@ -1,9 +1,6 @@
 """Numbers as releases write them: pattern sources that the readers of statistics share, and numbers in words."""
 
-from functools import cache
-from typing import Any
-
-from prlint.language.patterns import Span
+from prlint.language.patterns import Match, Span
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*[.·]\d+|\d+)"
 PERCENT = r"(?: ?%| ?per ?cent\b)"
@@ -31,19 +28,11 @@ def in_digits(written: str) -> str:
     return str(_UNITS.index(tens) + 1)
 
 
-@cache
-def _numbers_of_groups(compiled: Any) -> dict[str, int]:
-    return {name.decode(): number for name, number in compiled.groupindex.items()}
+def where(match: Match, group: str) -> Span:
+    """The span of a named group of a match; (-1, -1) where it took no part."""
+    return match.span(group)
 
 
-def where(match: Any, group: str) -> Span:
-    """The span of a named group of a match; (-1, -1) where it took no part. The engine itself tells spans by number only."""
-    span: Span = match.span(_numbers_of_groups(match.re)[group])
-    return span
-
-
-def told(match: Any, group: str) -> str:
+def told(match: Match, group: str) -> str:
     """What a named group of a match holds, folded; empty where it took no part or the pattern has no such group."""
-    number = _numbers_of_groups(match.re).get(group)
-    held: bytes | None = match[number] if number else None
-    return (held or b"").decode("latin-1")
+    return (match[group] or b"").decode("latin-1")

@@ -65,7 +65,7 @@ def read_counts(release: Release) -> Iterator[Fact]:
     """
     for form in (_TWO_SIZES, _COUNT_THEN_TOTAL, _TOTAL_THEN_COUNT):
         yield from _apart(release, form)
-    for match in _FRACTION.compiled.finditer(release.twin):
+    for match in _FRACTION.finditer(release.twin):
         start, end = match.span()
         slash = bool(told(match, "count"))
         if slash and (_BARRED_BEFORE.search(release.twin[max(0, start - 24) : start]) or _BARRED_AFTER.match(release.twin, end)):

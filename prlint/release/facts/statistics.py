@@ -102,7 +102,7 @@ def read_statistics(release: Release) -> Iterator[Fact]:
     yield from p_values
     yield from _percentages(release)
     yield from _reductions(release)
-    for match in _SIZE.compiled.finditer(release.twin):
+    for match in _SIZE.finditer(release.twin):
         if release.twin[match.end() : match.end() + 2].strip()[:1] != b"/":
             yield Fact("statistic", match.start(), match.end(), {"form": "size", "n": in_digits(told(match, "n"))})
 
@@ -114,7 +114,7 @@ def _public(fact: Fact) -> Fact:
 
 def _ratios(release: Release) -> Iterator[Fact]:
     for form in (_RATIO, _RATIO_AFTER):
-        for match in form.compiled.finditer(release.twin):
+        for match in form.finditer(release.twin):
             gap = told(match, "gap").encode("latin-1")
             if told(match, "after") or (_STOPPED.search(gap) and not _JOINED.search(gap)):
                 continue
@@ -148,7 +148,7 @@ def _grouped(ratios: list[Fact], intervals: list[Fact], p_values: list[Fact]) ->
 def _p_values(release: Release) -> Iterator[Fact]:
     ends: set[int] = set()
     for form in (_P, _P_IN_WORDS):
-        for match in form.compiled.finditer(release.twin):
+        for match in form.finditer(release.twin):
             if match.end() in ends:
                 continue
             ends.add(match.end())
@@ -164,7 +164,7 @@ def _p_values(release: Release) -> Iterator[Fact]:
 
 
 def _percentages(release: Release) -> Iterator[Fact]:
-    for match in _PERCENTAGE.compiled.finditer(release.twin):
+    for match in _PERCENTAGE.finditer(release.twin):
         if LEVEL_FOLLOWS.match(release.twin, match.end()):
             continue
         value: dict[str, Any] = {"form": "percentage", "percent": release.text[where(match, "percent")[0] : where(match, "percent")[1]]}
@@ -176,7 +176,7 @@ def _percentages(release: Release) -> Iterator[Fact]:
 
 def _reductions(release: Release) -> Iterator[Fact]:
     for form in (_REDUCTION, _REDUCED_BY, _REDUCTION_OF):
-        for match in form.compiled.finditer(release.twin):
+        for match in form.finditer(release.twin):
             value: dict[str, Any] = {"form": "reduction", "percent": release.text[slice(*where(match, "percent"))]}
             value["direction"] = "down" if told(match, "down") else "up"
             value |= qualified(match)

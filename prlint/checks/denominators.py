@@ -1,0 +1,183 @@
+"""Rates and what they are of: relative effects, shares of patients, the other arm."""
+
+from collections.abc import Iterator
+
+from prlint.checks.claims import HEADLINES, NEWS, is_aim, is_denied, is_of_others, is_supposed, is_title, names_product, sentence_of
+from prlint.checks.results import reports_results
+from prlint.engine.model import Hit
+from prlint.language.patterns import Span, pattern
+from prlint.release.model import Release, Sentence, covered
+
+_TOLD_IN = (*NEWS, "about-trial")
+_LINK = r"(?:vs\.?|versus|compared (?:to|with)|against|and|from|to)"
+_PAIR = pattern(rf"\b(?P<first>\d+(?:\.\d+)?)(?: ?%|[ -][a-z]+){{0,7}},? {_LINK} (?:(?:[a-z]+|\d+ mg) ){{0,4}}?\d+(?:\.\d+)?\b")
+_DOSE = pattern(r"\d+(?:\.\d+)?[ -]?(?:mg|mcg|weeks?|months?|days?|years?)\b")
+_AROUND = 110  # code points around a relative effect in which it says what it is of
+_NEAR = 45  # code points around it in which a laboratory value is what it is of
+_WORD = 6  # first letters by which two sentences are known to speak of the same outcome
+_ACTIVE_REACH = 2  # sentences after a harm's percentage in which the other arm's may stand
+
+
+def relative_without_absolute(release: Release) -> Iterator[Hit]:
+    """EFF011: an effect is told relative to another treatment, and the rates behind it are not told."""
+    reductions = [(fact.start, fact.end) for fact in release.facts_of("statistic") if fact.value["form"] == "reduction"]
+    for span in _joined([*reductions, *release.find("relative-effect-in-words")]):
+        sentence = sentence_of(release, span)
+        if sentence.section not in _TOLD_IN or not _is_of_an_outcome(release, sentence, span) or not _is_of_this_trial(release, span):
+            continue
+        if not _has_values(release, sentence, span, reductions):
+            yield Hit(*span, severity="" if reports_results(release) else "info")
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """Spans in order, each that overlaps the one before it left out."""
+    kept: list[Span] = []
+    for span in sorted(spans):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
+
+
+def _is_of_an_outcome(release: Release, sentence: Sentence, span: Span) -> bool:
+    """Whether a relative effect is of what happens to patients, and not of a laboratory value, of money or of a change since baseline."""
+    start, end = sentence.start, sentence.end
+    if not release.has("clinical-outcome", max(start, span[0] - _AROUND), min(end, span[1] + _AROUND)):
+        return False
+    if release.has("biomarker-told", max(start, span[0] - _NEAR), min(end, span[1] + _NEAR)):
+        return False
+    return not any(release.has(term, start, end) for term in ("money-told", "change-from-baseline", "animal-work"))
+
+
+def _is_of_this_trial(release: Release, span: Span) -> bool:
+    """Whether words tell a result: no aim, no title, no background, and outside a release of results a product's name with them."""
+    if is_title(release, span) or is_aim(release, span) or is_supposed(release, span) or is_denied(release, span):
+        return False
+    sentence = sentence_of(release, span)
+    if reports_results(release):
+        return not is_of_others(release, span)
+    return names_product(release, span) and not release.has("background-told", sentence.start, sentence.end)
+
+
+def _has_values(release: Release, sentence: Sentence, span: Span, relative: list[Span]) -> bool:
+    """Whether the values of both groups stand with a relative effect: for a headline anywhere, else beside it."""
+    if sentence.section in HEADLINES:
+        return any(_pair(release, s.start, s.end, relative) for s in release.sentences_in("lead", "body", "subheading", "about-trial"))
+    after = release.sentences_after(sentence, 1)
+    if _pair(release, sentence.start, after[-1].end if after else sentence.end, relative):
+        return True
+    block = release.block_at(span[0])
+    before = sentence_of(release, (max(sentence.start - 2, 0),) * 2)
+    if block is None or before.start < block.start or not _pair(release, before.start, before.end, relative):
+        return False
+    return bool(_outcomes(release, before) & _outcomes(release, sentence))
+
+
+def _outcomes(release: Release, sentence: Sentence) -> set[bytes]:
+    return {release.twin[start : min(end, start + _WORD)].lower() for start, end in release.within("clinical-outcome", sentence.start, sentence.end)}
+
+
+def _pair(release: Release, start: int, end: int, relative: list[Span]) -> bool:
+    """Whether a stretch tells two values that can be set against each other, other than the relative effects themselves."""
+    for groups in _PAIR.each(release.twin, start, end):
+        first = groups["first"]
+        if not covered(relative, *first) and not _DOSE.match(release.twin, first[0]) and not _DOSE.search(release.twin, first[1], groups[""][1] + 8):
+            return True
+    barred = [*relative, *((f.start, f.end) for f in release.facts_of("statistic") if f.value["form"] in ("interval", "ratio", "p"))]
+    return len([s for s in _percentages(release, start, end) if not covered(barred, *s)]) > 1
+
+
+def _percentages(release: Release, start: int, end: int) -> list[Span]:
+    facts = (fact for fact in release.facts_of("statistic") if fact.value["form"] == "percentage")
+    return [(fact.start, fact.end) for fact in facts if start <= fact.start and fact.end <= end]
+
+
+def rate_without_denominator(release: Release) -> Iterator[Hit]:
+    """EFF012: a share of patients is told, and not how many patients it is a share of."""
+    for span in release.find("share-of-patients"):
+        sentence = sentence_of(release, span)
+        if sentence.section not in _TOLD_IN or not _is_of_this_trial(release, span) or _is_no_result(release, sentence):
+            continue
+        block, after = release.block_at(span[0]), release.sentences_after(sentence, 1)
+        end = max(block.end if block else sentence.end, after[-1].end if after else sentence.end)
+        if release.has("population-number", block.start if block else sentence.start, end):
+            continue
+        if release.has("narrowed-population", sentence.start, sentence.end):
+            yield Hit(*span, variant="narrowed", severity="warning" if reports_results(release) else "")
+        elif release.has("other-population", sentence.start, sentence.end) or not _is_inherited(release, sentence):
+            yield Hit(*span)
+
+
+def _is_no_result(release: Release, sentence: Sentence) -> bool:
+    return any(release.has(term, sentence.start, sentence.end) for term in ("estimated-rate", "background-told", "animal-work", "money-told"))
+
+
+def _is_inherited(release: Release, sentence: Sentence) -> bool:
+    """Whether the release tells somewhere how many patients there were: in each arm, where the share is one of an arm."""
+    term = "arms-sized" if release.has("arm-told", sentence.start, sentence.end) else "population-number"
+    return any(True for _ in release.find_in(term, *_TOLD_IN, "about-product"))
+
+
+def primary_arms_not_compared(release: Release) -> Iterator[Hit]:
+    """EFF024: both arms' values for the primary endpoint are told, and never set against each other."""
+    for primary in release.find_in("primary-endpoint", *_TOLD_IN):
+        sentence = sentence_of(release, primary)
+        after = release.sentences_after(sentence, 1)
+        end = after[-1].end if after else sentence.end
+        shares = _percentages(release, sentence.start, end)
+        if len(shares) != 2 or not release.has("arm-told", sentence.start, end) or _is_compared(release, primary):
+            continue
+        if not is_title(release, primary) and not release.has("told-before", sentence.start, end):
+            yield Hit(shares[0][0], shares[1][1])
+            return
+
+
+def _is_compared(release: Release, primary: Span) -> bool:
+    """Whether a statistic stands anywhere in the news, or words of comparison in the paragraph or in the next one."""
+    if any(True for _ in release.find_in("statistic-stated", *_TOLD_IN)):
+        return True
+    block = release.block_at(primary[0])
+    if block is None:
+        return True
+    following = release.blocks[min(len(release.blocks) - 1, release.blocks.index(block) + 1)]
+    return release.has("comparison-made", block.start, following.end)
+
+
+def ae_rates_one_arm_only(release: Release) -> Iterator[Hit]:
+    """SAF008: a trial had two arms, and the harms of one are told."""
+    harms = [span for span in release.find("harm-percentage") if release.kind_at(span[0]) in _TOLD_IN]
+    uncounted = [span for span in release.find("harm-uncounted") if release.kind_at(span[0]) in _TOLD_IN]
+    if not (harms or uncounted) or not _is_controlled(release):
+        return
+    for span in harms:
+        if not _is_uncontrolled_here(release, span) and _is_of_this_trial(release, span) and not _has_both_arms(release, span):
+            yield Hit(*span)
+    for span in uncounted:
+        if not _is_uncontrolled_here(release, span) and _is_of_this_trial(release, span) and not _is_counted(release, span):
+            yield Hit(*span, variant="uncounted", severity="info")
+
+
+def _is_controlled(release: Release) -> bool:
+    return any(True for _ in release.find_in("controlled-design", *_TOLD_IN)) and not any(
+        True for _ in release.find_in("uncontrolled-design", *HEADLINES, "lead")
+    )
+
+
+def _is_uncontrolled_here(release: Release, span: Span) -> bool:
+    block = release.block_at(span[0])
+    return block is not None and release.has("uncontrolled-design", block.start, block.end)
+
+
+def _has_both_arms(release: Release, span: Span) -> bool:
+    """Whether the other arm's percentage stands near: in the paragraph, or in the lines of a list after it."""
+    sentence = sentence_of(release, span)
+    block, after = release.block_at(span[0]), release.sentences_after(sentence, _ACTIVE_REACH)
+    start = block.start if block else sentence.start
+    end = max(block.end if block else sentence.end, after[-1].end if after else sentence.end)
+    return release.has("both-arms-told", start, end) and len(_percentages(release, start, end)) > 1
+
+
+def _is_counted(release: Release, span: Span) -> bool:
+    block = release.block_at(span[0])
+    after = release.sentences_after(sentence_of(release, span), 1)
+    end = max(block.end if block else span[1], after[-1].end if after else span[1])
+    return release.has("harm-figure", block.start if block else span[0], end)

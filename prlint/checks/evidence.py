@@ -1,0 +1,118 @@
+"""How strong the evidence is that a release tells of: surrogates, registries, interim looks; and a boxed warning that is left out."""
+
+import re
+from collections.abc import Iterator
+
+from prlint.checks.claims import HEADLINES, NEWS, is_aim, is_denied, is_hedged, is_no_claim, is_of_others, is_title, sentence_of
+from prlint.config import Product
+from prlint.engine.model import Edit, Hit
+from prlint.language.patterns import Span, pattern
+from prlint.release.model import Release, Sentence
+
+_TOLD_IN = (*NEWS, "about-trial", "about-product")
+_ASSOCIATED = pattern(r"(?P<verb>reduced|lowered|decreased|cut) (?P<rest>[a-z0-9% -]*?\b(?:deaths?|mortality|risks?|rates?|hospitali[sz]ations?|admissions?))$")
+
+
+def surrogate_as_clinical_benefit(release: Release) -> Iterator[Hit]:
+    """EFF015: a response, a laboratory value or an image is told as the benefit itself."""
+    for span in release.find("benefit-as-fact"):
+        if release.kind_at(span[0]) not in _TOLD_IN or is_no_claim(release, span) or is_of_others(release, span):
+            continue
+        sentence = sentence_of(release, span)
+        surrogate = _surrogate_near(release, sentence, span)
+        if surrogate is None or release.has("animal-work", sentence.start, sentence.end) or _is_qualified(release, sentence):
+            continue
+        yield Hit(*span, severity="info" if is_hedged(release, span) else "", related=((surrogate, "what was measured"),))
+
+
+def _surrogate_near(release: Release, sentence: Sentence, span: Span) -> Span | None:
+    """The surrogate in the sentence of a claim, or in the one before it in the paragraph."""
+    block = release.block_at(span[0])
+    before = sentence_of(release, (max(sentence.start - 2, 0),) * 2)
+    start = before.start if block and before.start >= block.start else sentence.start
+    found = release.within("surrogate-measure", start, sentence.end)
+    return found[-1] if found else None
+
+
+def _is_qualified(release: Release, sentence: Sentence) -> bool:
+    """Whether the sentence or the next keeps the two apart, or the paragraph has figures for the benefit itself."""
+    after = release.sentences_after(sentence, 1)
+    block = release.block_at(sentence.start)
+    if release.has("surrogate-caveat", sentence.start, after[-1].end if after else sentence.end):
+        return True
+    return block is not None and release.has("outcome-evidence", block.start, block.end)
+
+
+def causal_language_nonrandomised(release: Release) -> Iterator[Hit]:
+    """EFF021: data of patients who were not assigned by chance are told as cause and effect."""
+    cues = release.find("observational-data")
+    for span in release.find("causal-verb") if cues else ():
+        if release.kind_at(span[0]) not in _TOLD_IN or is_no_claim(release, span) or is_of_others(release, span):
+            continue
+        sentence = sentence_of(release, span)
+        cue = _cue(release, sentence, span)
+        block = release.block_at(span[0])
+        if cue is None or block is None or release.has("association-told", block.start, block.end):
+            continue
+        if any(release.has(term, sentence.start, sentence.end) for term in ("randomised-told", "change-from-baseline", "animal-work")):
+            continue
+        yield Hit(*span, severity="" if cue[0] >= sentence.start else "info", related=((cue, "the data"),), edits=_reworded(release, span))
+
+
+def _cue(release: Release, sentence: Sentence, span: Span) -> Span | None:
+    """Where the data are told to be observational: in the sentence, or in the one before it in the paragraph."""
+    block = release.block_at(span[0])
+    before = sentence_of(release, (max(sentence.start - 2, 0),) * 2)
+    start = before.start if block and before.start >= block.start else sentence.start
+    found = [cue for cue in release.within("observational-data", start, sentence.end) if not is_title(release, cue)]
+    return found[-1] if found else None
+
+
+def _reworded(release: Release, span: Span) -> tuple[Edit, ...]:
+    """`reduced deaths` as `was associated with lower deaths`: for an author to read, so never a safe edit."""
+    verb = _ASSOCIATED.at(release.twin, *span).get("verb")
+    return (Edit(*verb, "was associated with lower", safe=False),) if verb else ()
+
+
+def interim_or_immature_data(release: Release) -> Iterator[Hit]:
+    """EFF023: results before the end of a trial, without the day of the data, the number of patients, or a word that they may change."""
+    spans = [span for span in release.find("interim-data") if release.kind_at(span[0]) in (*NEWS, "about-trial")]
+    if not spans or release.find("data-cutoff") or release.find("may-change"):
+        return
+    if any(True for _ in release.find_in("evaluable-number", *NEWS, "about-trial")):
+        return
+    for span in spans:
+        sentence = sentence_of(release, span)
+        ahead = release.has("data-to-come", sentence.start, sentence.end) and sentence.section not in HEADLINES
+        if not ahead and not is_title(release, span) and not is_aim(release, span) and not is_denied(release, span):
+            yield Hit(*span)
+            return
+
+
+def boxed_warning_omitted(release: Release) -> Iterator[Hit]:
+    """SAF007: a product carries a boxed warning, and the release does not tell what it warns of."""
+    if release.find("boxed-warning-told"):
+        return
+    for product in release.settings.company.products:
+        place = _naming(release, product) if product.boxed_warning else None
+        if place:
+            yield Hit(*place, {"product": product.brand or product.generic})
+            return
+    for span in release.find("boxed-warning-named"):
+        if release.kind_at(span[0]) not in ("forward-looking", "references") and not is_denied(release, span):
+            yield Hit(*span, variant="pointed-at", severity="warning")
+            return
+
+
+def _naming(release: Release, product: Product) -> Span | None:
+    """Where a release first names a product as its own subject: not as what another was compared with."""
+    for name in filter(None, (product.brand, product.generic)):
+        for found in re.finditer(rf"(?i)\b{re.escape(name)}\b", release.text):
+            kind = release.kind_at(found.start())
+            compared = _COMPARED.search(release.twin[max(0, found.start() - 30) : found.start()])
+            if kind in (*NEWS, "about-product", "safety-information") and not compared:
+                return found.span()
+    return None
+
+
+_COMPARED = pattern(r"\b(?:compared (?:to|with)|versus|vs\.?|against|than|comparator) (?:[a-z]+ )?$")

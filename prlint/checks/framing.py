@@ -1,0 +1,121 @@
+"""How a result is framed: praise of a missed trial, likeness read out of a failed test, subgroups, secondary endpoints first."""
+
+from collections.abc import Iterator
+
+from prlint.checks.claims import HEADLINES, NEWS, is_aim, is_denied, is_no_claim, is_title, sentence_of
+from prlint.checks.misses import is_this_trial
+from prlint.checks.results import is_recalled, reports_results
+from prlint.engine.model import Hit
+from prlint.language.patterns import Span, pattern
+from prlint.release.model import Release, Sentence
+
+_TEXT = (*HEADLINES, "lead", "body")
+_LABEL_REACH = 1  # sentences after a subgroup's result in which its label may stand
+_ITEMS = 6  # items under a heading that names a subgroup
+_HEADING = 90  # code points of a line that is a heading and no sentence
+_ITEM = pattern(r"[\x95*+o-] ")
+
+
+def _misses(release: Release) -> list[Span]:
+    """Where the news says that the primary endpoint of the trial it tells of was missed."""
+    return [span for span in release.find_in("missed-endpoint", *NEWS) if is_this_trial(release, span)]
+
+
+def positive_framing_of_miss(release: Release) -> Iterator[Hit]:
+    """A trial missed its primary endpoint, and headline, text or a quotation praises its results."""
+    if not release.find("praised-result") or not reports_results(release) or is_recalled(release):
+        return
+    misses = _misses(release)
+    if not misses:
+        return
+    for span in release.find_in("praised-result", *_TEXT):
+        sentence = sentence_of(release, span)
+        if is_no_claim(release, span) or _is_other_result(release, sentence):
+            continue
+        candid = release.has("not-significant", sentence.start, sentence.end)
+        yield Hit(*span, severity="info" if candid else "", related=((misses[0], "the miss"),))
+
+
+def _is_other_result(release: Release, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of another trial, of harms, of animals, or of an endpoint that it names with its rank."""
+    return any(
+        release.has(term, sentence.start, sentence.end)
+        for term in ("earlier-trial", "adverse-event", "animal-work", "secondary-result", "analysis-labelled")
+    )
+
+
+def nonsignificant_as_equivalent(release: Release) -> Iterator[Hit]:
+    """Arms or groups are said to do alike where a test for a difference failed, and no test for likeness was made."""
+    if not release.find("similar-effect") or release.find("equivalence-declared"):
+        return
+    failed = [*release.find_in("superiority-not-shown", *NEWS), *_misses(release)]
+    if not failed:
+        return
+    for span in release.find_in("similar-effect", *NEWS):
+        sentence = sentence_of(release, span)
+        elsewhere = any(release.has(term, sentence.start, sentence.end) for term in ("similar-elsewhere", "animal-work", "money-told"))
+        if not elsewhere and not is_aim(release, span) and not is_title(release, span):
+            yield Hit(*span, related=((min(failed), "the difference was not significant"),))
+
+
+def subgroup_or_post_hoc(release: Release) -> Iterator[Hit]:
+    """A part of a trial's people did well, and nothing says that this was planned, or how all of them did."""
+    if not release.find("subgroup-told") or is_recalled(release):
+        return
+    seen: set[int] = set()
+    for span in release.find_in("subgroup-told", *NEWS):
+        sentence = sentence_of(release, span)
+        if sentence.start in seen or not _is_favourable(release, span, sentence):
+            continue
+        seen.add(sentence.start)
+        following = release.sentences_after(sentence, _LABEL_REACH)
+        end = following[-1].end if following and release.block_at(following[-1].start) == release.block_at(span[0]) else sentence.end
+        yield from _unlabelled(release, span, sentence, end)
+
+
+def _unlabelled(release: Release, span: Span, sentence: Sentence, end: int) -> Iterator[Hit]:
+    """What is missing beside a subgroup's result: that it is only descriptive, its label, the result of all."""
+    post_hoc = release.has("post-hoc-told", sentence.start, sentence.end)
+    if post_hoc and release.has("significance-or-p", sentence.start, sentence.end):
+        if not release.has("descriptive-only", sentence.start, end):
+            yield Hit(*span, variant="post-hoc-significance", severity="error")
+    elif not release.has("analysis-labelled", sentence.start, end):
+        yield Hit(*span)
+    elif not release.has("overall-result", 0, end):
+        yield Hit(*span, variant="no-overall", severity="info")
+
+
+def _is_favourable(release: Release, span: Span, sentence: Sentence) -> bool:
+    """Whether a subgroup's result is a benefit, told in its sentence, or in the items below a heading."""
+    if is_title(release, span) or is_aim(release, span) or is_denied(release, span):
+        return False
+    if any(release.has(term, sentence.start, sentence.end) for term in ("subgroup-not-told", "animal-work", "earlier-trial")):
+        return False
+    end = sentence.end
+    block = release.block_at(span[0])
+    if block and block.end - block.start < _HEADING and not release.twin[block.start : block.end].rstrip().endswith(b"."):
+        below = release.blocks[release.blocks.index(block) + 1 :][:_ITEMS]
+        items = [item for item in below if _ITEM.match(release.twin, item.start)]
+        end = items[-1].end if items else end
+    return release.has("subgroup-benefit", sentence.start, end)
+
+
+def secondary_before_primary(release: Release) -> Iterator[Hit]:
+    """A secondary endpoint's result stands before the primary one's."""
+    if not release.find("secondary-result") or not reports_results(release) or is_recalled(release):
+        return
+    primary = next(_told(release, "primary-result"), None)
+    secondary = next(_told(release, "secondary-result"), None)
+    if primary is None or secondary is None or secondary[0] >= primary[0]:
+        return
+    if sentence_of(release, secondary) != sentence_of(release, primary) or secondary[1] <= primary[0]:
+        yield Hit(*secondary, related=((primary, "the primary result"),))
+
+
+def _told(release: Release, term: str) -> Iterator[Span]:
+    """The results of an endpoint of this trial in the order of the news."""
+    for span in release.find_in(term, *NEWS):
+        sentence = sentence_of(release, span)
+        other = any(release.has(sign, sentence.start, sentence.end) for sign in ("earlier-trial", "told-before", "adverse-event"))
+        if not other and not is_aim(release, span) and not is_title(release, span):
+            yield span

@@ -1,0 +1,21 @@
+"""`prlint fix`: the same as `prlint check --fix`."""
+
+from typing import Any
+
+import click
+
+from prlint.cli.check import command as check
+
+_OPTIONS = [parameter for parameter in check.params if parameter.name != "fix"]
+
+
+@click.command(params=_OPTIONS, context_settings=check.context_settings)
+def command(**told: Any) -> int:
+    """Fix releases: write the fixes that cannot change what a release says, and show the findings that are left.
+
+    It is `prlint check --fix`. FILE is a release, a folder to search (*.txt, *.md, *.text), or - for standard input, whose
+    fixed text goes to standard output and the findings to standard error.
+    """
+    assert check.callback is not None, "a command does something"
+    status: int = check.callback(fix=True, **told)
+    return status
