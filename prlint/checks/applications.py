@@ -10,6 +10,7 @@ from prlint.language.patterns import Span, pattern
 from prlint.release.model import Release, Sentence
 
 _BESIDE = 90  # code points between an application and the product that it is for
+_FOR = pattern(r"[ ,]*(?:\([^()\n]{0,20}\) ?)?(?:(?:submission|filing|application|approval)s? )?(?:for|of|seeking approval of|covering)\b")
 _IN_EFFECT = {"approved": "cleared", "approves": "clears", "approval": "clearance", "approvals": "clearances"}
 _IND = pattern(r"(?:(?-i:INDs?)\b|investigational new drug)")
 _RIGHT = {
@@ -44,7 +45,7 @@ def _is_american(release: Release, span: Span, sentence: Sentence) -> bool:
             return not release.has("foreign-regulator", sentence.start, span[1]) or release.has("united-states", sentence.start, span[1])
         if release.has("foreign-regulator", *stretch):
             return False
-    return bool(_IND.search(release.twin, *span)) and bool(release.find("fda-name"))
+    return not release.find("foreign-regulator") and bool(release.find("fda-name"))
 
 
 def _in_effect(release: Release, span: Span) -> Iterator[Edit]:
@@ -98,7 +99,6 @@ def _product_of(release: Release, span: Span, sentence: Sentence, kind: str) -> 
         return None
     end = min(sentence.end, span[1] + _BESIDE)
     found = release.within(kind, span[1], end)
-    return found[0] if found and _FOR.match(release.twin, span[1], found[0][0]) else None
-
-
-_FOR = pattern(r"[ ,]*(?:\([^()\n]{0,20}\) ?)?(?:(?:submission|filing|application|approval)s? )?(?:for|of|seeking approval of|covering)\b[^\n.;]*")
+    if not found or release.has("application-beside", span[1], found[0][0]):
+        return None
+    return found[0] if _FOR.match(release.twin, span[1], found[0][0]) else None

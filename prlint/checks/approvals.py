@@ -98,11 +98,13 @@ def chmp_opinion_as_approval(release: Release) -> Iterator[Hit]:
     if not opinions:
         return
     decided = bool(release.find("commission-decided"))
+    if any(release.kind_at(start) in _OPENING for start, _ in release.find("commission-decided")):
+        return
     reported = False
     for span, sentence in told(release, "approved-in-europe"):
         line = sentence.start, sentence.end
         by_committee = _BY_COMMITTEE.search(release.twin, *span) is not None
-        if is_supposed(release, span, sentence) or release.has("commission-decides", *line):
+        if is_supposed(release, span, sentence) or any(release.has(term, *line) for term in ("commission-decides", "opinion-on-more")):
             continue
         beside = release.has("opinion-given", *line)
         if by_committee or beside or (not decided and sentence.section in HEADLINES):

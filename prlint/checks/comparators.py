@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from prlint.checks.claims import HEADLINES, NEWS, is_aim, is_denied, is_hedged, is_supposed, is_title, sentence_of
-from prlint.checks.results import announcement, is_of_people, is_recalled, reports_results
+from prlint.checks.results import is_of_people, is_recalled, reports_results
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
-from prlint.release.model import Release, Sentence
+from prlint.release.model import Release
 
 _PLACES = (*NEWS, "about-trial", "about-product")
+_FIRST_BLOCKS = 4  # paragraphs that say what was studied
+_BEFORE = 120  # code points before the sentence of an approval in which its product may be named
 _SUPPORTS = pattern(r"\bsupport\w*\b[^\n.;]{0,60}\b(?:clinical|trials?|stud(?:y|ies)|development|evaluation|filing|ind)\b")
 
 
@@ -71,48 +73,68 @@ def unapproved_use_not_flagged(release: Release) -> Iterator[Hit]:
         return
     if any(release.kind_at(start) in _PLACES for start, _ in release.find("unapproved-use-told")):
         return
-    place = announcement(release)
-    studied = _studied(release)
-    if place is None or not studied:
+    names, studied = _names(release), _studied(release)
+    uses = [span for span in release.find_in("marketed-for", *_PLACES) if _names_any(release, span, names)]
+    if not uses or not studied or any(_is_same_use(release, span, studied) for span in release.find("marketed-for")):
         return
-    uses = [span for span in release.find_in("marketed-for", *_PLACES) if _is_this_product(release, span)]
-    if uses and not any(_is_same_use(release, span, studied) for span in uses):
-        block = release.block_at(uses[0][0])
-        told = block is not None and any(block.start <= start < block.end for start, _ in release.find("human-trial"))
-        yield Hit(*uses[0], severity="info" if told else "")
+    first = uses[0]
+    block = release.block_at(first[0])
+    beside = block is not None and (_diseases(release, block.start, first[0]) & studied or release.has("human-trial", block.start, block.end))
+    severity = "info" if beside else ""
+    if release.kind_at(first[0]) in NEWS:
+        yield Hit(*first, severity=severity)
+    else:
+        yield Hit(*min(names.values()), variant="product", severity=severity, related=((first, "for what it is sold"),))
 
 
 _DISEASE = pattern(
     r"\b[a-z]*(?:itis|osis|emia|oma|pathy|ophy|sclerosis|thrombocytopenia|fibrosis|stroke|cancer|lupus|asthma|diabetes"
     r"|migraine|obesity|psoriasis|depression|epilepsy|copd|ataxia|edema|degeneration|retinopathy|failure|eczema|hypertension|infection|influenza)\b"
 )
+_PRETREATED = pattern(r"\b(?:previously (?:received|treated)|relapsed|refractory|second-line|prior (?:therapy|treatment))\b")
+_UNTREATED = pattern(r"\b(?:previously untreated|first-line|newly diagnosed|treatment-na\w+|untreated)\b")
+
+
+def _diseases(release: Release, start: int, end: int) -> frozenset[bytes]:
+    return frozenset(release.twin[a:b].lower() for a, b in _DISEASE.spans(release.twin, start, end))
 
 
 def _studied(release: Release) -> frozenset[bytes]:
-    """The diseases that headline and lead name."""
-    sections = release.sections_of(*HEADLINES, "lead")
-    return frozenset(release.twin[a:b].lower() for s in sections for a, b in _DISEASE.spans(release.twin, s.start, s.end))
+    """The diseases that the headline names; else those of the first paragraphs."""
+    sections = [section for section in release.sections_of("headline") if _diseases(release, section.start, section.end)]
+    if sections:
+        return _diseases(release, sections[0].start, sections[0].end)
+    blocks = [block for block in release.blocks if release.kind_at(block.start) in NEWS][:_FIRST_BLOCKS]
+    return frozenset().union(*(_diseases(release, block.start, block.end) for block in blocks))
 
 
 def _is_same_use(release: Release, span: Span, studied: frozenset[bytes]) -> bool:
-    """Whether the words after an approval name a disease that was studied."""
+    """Whether the words after an approval name a disease that was studied, in patients as far on in their treatment."""
     sentence = sentence_of(release, span)
-    named = {release.twin[a:b].lower() for a, b in _DISEASE.spans(release.twin, sentence.start, sentence.end)}
-    return bool(named & studied)
+    if not _diseases(release, span[1], sentence.end) & studied:
+        return False
+    pretreated = release.search(_PRETREATED, span[1], sentence.end)
+    blocks = [block for block in release.blocks if release.kind_at(block.start) in NEWS][:_FIRST_BLOCKS]
+    return not (pretreated and any(release.search(_UNTREATED, block.start, block.end) for block in blocks))
 
 
-def _is_this_product(release: Release, span: Span) -> bool:
-    """Whether an approval is that of a product which headline or lead names."""
-    sentence: Sentence = sentence_of(release, span)
-    words = release.twin[sentence.start : sentence.end].lower()
-    return any(name in words for name in _names(release))
+def _names_any(release: Release, span: Span, names: dict[bytes, Span]) -> bool:
+    """Whether the sentence of an approval, or the one before it, names one of the products."""
+    sentence = sentence_of(release, span)
+    words = release.twin[max(sentence.start - _BEFORE, 0) : sentence.end].lower()
+    return any(name in words for name in names)
 
 
-def _names(release: Release) -> frozenset[bytes]:
-    """The brands and medicines' names of headline and lead."""
-    sections = release.sections_of(*HEADLINES, "lead")
-    names = {release.twin[a:b].lower() for s in sections for a, b in release.within("development-code", s.start, s.end)}
-    for fact in release.facts_of("product"):
-        if release.kind_at(fact.start) in (*HEADLINES, "lead"):
-            names.update(fact.value[key].encode("latin-1", "replace").lower() for key in ("brand", "generic") if key in fact.value)
-    return frozenset(names)
+def _names(release: Release) -> dict[bytes, Span]:
+    """The brands and medicines' names of the first paragraphs, each with where it stands first."""
+    names: dict[bytes, Span] = {}
+    for span in release.find_in("development-code", *HEADLINES, "lead"):
+        names.setdefault(release.twin[span[0] : span[1]].lower(), span)
+    lead = release.sections_of("lead") or release.sections_of(*HEADLINES)
+    known = {str(fact.value.get(key, "")) for fact in release.facts_of("product") for key in ("brand", "generic")}
+    known |= {str(fact.value["mark"]) for fact in release.facts_of("trademark") if fact.value.get("symbol") == "®"}
+    for name in known:
+        at = release.text.find(name, lead[0].start, lead[0].end) if name and lead else -1
+        if at >= 0:
+            names.setdefault(name.encode("latin-1", "replace").lower(), (at, at + len(name)))
+    return names

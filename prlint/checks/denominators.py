@@ -11,9 +11,10 @@ from prlint.release.model import Release, Sentence, covered
 _TOLD_IN = (*NEWS, "about-trial")
 _LINK = r"(?:vs\.?|versus|compared (?:to|with)|against|and|from|to)"
 _PAIR = pattern(rf"\b(?P<first>\d+(?:\.\d+)?)(?: ?%|[ -][a-z]+){{0,7}},? {_LINK} (?:(?:[a-z]+|\d+ mg) ){{0,4}}?\d+(?:\.\d+)?\b")
-_DOSE = pattern(r"\d+(?:\.\d+)?[ -]?(?:mg|mcg|weeks?|months?|days?|years?)\b")
+_TIME_OR_DOSE = pattern(r"\d+(?:\.\d+)?[ -]?(?:mg|mcg|weeks?|months?|days?|years?)\b")
 _AROUND = 110  # code points around a relative effect in which it says what it is of
 _NEAR = 45  # code points around it in which a laboratory value is what it is of
+_NO_RESULT = ("estimated-rate", "background-told", "animal-work", "money-told")
 _WORD = 6  # first letters by which two sentences are known to speak of the same outcome
 _ACTIVE_REACH = 2  # sentences after a harm's percentage in which the other arm's may stand
 
@@ -73,14 +74,16 @@ def _has_values(release: Release, sentence: Sentence, span: Span, relative: list
 
 
 def _outcomes(release: Release, sentence: Sentence) -> set[bytes]:
-    return {release.twin[start : min(end, start + _WORD)].lower() for start, end in release.within("clinical-outcome", sentence.start, sentence.end)}
+    told = release.within("clinical-outcome", sentence.start, sentence.end)
+    return {release.twin[start : min(end, start + _WORD)].lower() for start, end in told}
 
 
 def _pair(release: Release, start: int, end: int, relative: list[Span]) -> bool:
     """Whether a stretch tells two values that can be set against each other, other than the relative effects themselves."""
     for groups in _PAIR.each(release.twin, start, end):
         first = groups["first"]
-        if not covered(relative, *first) and not _DOSE.match(release.twin, first[0]) and not _DOSE.search(release.twin, first[1], groups[""][1] + 8):
+        timed = _TIME_OR_DOSE.match(release.twin, first[0]) or _TIME_OR_DOSE.search(release.twin, first[1], groups[""][1] + 8)
+        if not timed and not covered(relative, *first):
             return True
     barred = [*relative, *((f.start, f.end) for f in release.facts_of("statistic") if f.value["form"] in ("interval", "ratio", "p"))]
     return len([s for s in _percentages(release, start, end) if not covered(barred, *s)]) > 1
@@ -108,7 +111,7 @@ def rate_without_denominator(release: Release) -> Iterator[Hit]:
 
 
 def _is_no_result(release: Release, sentence: Sentence) -> bool:
-    return any(release.has(term, sentence.start, sentence.end) for term in ("estimated-rate", "background-told", "animal-work", "money-told"))
+    return any(release.has(term, sentence.start, sentence.end) for term in _NO_RESULT)
 
 
 def _is_inherited(release: Release, sentence: Sentence) -> bool:

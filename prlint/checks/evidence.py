@@ -10,7 +10,7 @@ from prlint.language.patterns import Span, pattern
 from prlint.release.model import Release, Sentence
 
 _TOLD_IN = (*NEWS, "about-trial", "about-product")
-_ASSOCIATED = pattern(r"(?P<verb>reduced|lowered|decreased|cut) (?P<rest>[a-z0-9% -]*?\b(?:deaths?|mortality|risks?|rates?|hospitali[sz]ations?|admissions?))$")
+_ASSOCIATED = pattern(r"(?P<verb>reduced|lowered|decreased|cut) (?:[a-z]+ )?(?:deaths?|mortality|risks?|rates?|hospitali[sz]ations?|admissions?)\b")
 
 
 def surrogate_as_clinical_benefit(release: Release) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ _LABEL_REACH = 1  # sentences after a subgroup's result in which its label may s
 _ITEMS = 6  # items under a heading that names a subgroup
 _HEADING = 90  # code points of a line that is a heading and no sentence
 _ITEM = pattern(r"[\x95*+o-] ")
+_NAMED_TRIAL = pattern(r"\b[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)* (?:trial|study)\b", case=True)
 
 
 def _misses(release: Release) -> list[Span]:
@@ -30,7 +31,7 @@ def positive_framing_of_miss(release: Release) -> Iterator[Hit]:
         return
     for span in release.find_in("praised-result", *_TEXT):
         sentence = sentence_of(release, span)
-        if is_no_claim(release, span) or _is_other_result(release, sentence):
+        if is_no_claim(release, span) or _is_other_result(release, sentence) or _is_other_trial(release, span, sentence):
             continue
         candid = release.has("not-significant", sentence.start, sentence.end)
         yield Hit(*span, severity="info" if candid else "", related=((misses[0], "the miss"),))
@@ -40,8 +41,17 @@ def _is_other_result(release: Release, sentence: Sentence) -> bool:
     """Whether a sentence speaks of another trial, of harms, of animals, or of an endpoint that it names with its rank."""
     return any(
         release.has(term, sentence.start, sentence.end)
-        for term in ("earlier-trial", "adverse-event", "animal-work", "secondary-result", "analysis-labelled")
+        for term in ("earlier-trial", "adverse-event", "animal-work", "secondary-result", "analysis-labelled", "marketed-for")
     )
+
+
+def _is_other_trial(release: Release, span: Span, sentence: Sentence) -> bool:
+    """Whether the trial that a sentence names last before some words is one that headline and lead do not name."""
+    named = list(_NAMED_TRIAL.spans(release.twin, sentence.start, span[0]))
+    if not named:
+        return False
+    name = release.twin[named[-1][0] : named[-1][1]].rsplit(b" ", 1)[0]
+    return not any(name in release.twin[s.start : s.end] for s in release.sections_of(*HEADLINES, "lead"))
 
 
 def nonsignificant_as_equivalent(release: Release) -> Iterator[Hit]:

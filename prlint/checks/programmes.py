@@ -15,6 +15,8 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z-]{3,}|[A-Z]{2,5}")
 _SHORTEST = 4
 _TRIAL_NAME = re.compile(r"\b[A-Z]{4,}(?:-\d)?\b")
 _THE_TRIAL = pattern(r"\b(?:the|this) (?:phase [0-9a-z/]+ )?(?:trial|study|program(?:me)?)\b")
+_DEVELOPMENT = pattern(r"\b(?:development|program(?:me)?s?|investments?)\b")
+_PURPOSE = pattern(r"\b(?:in|for) [a-z]", case=True)
 _MOST = 12  # endings that are looked at: more is a report on a pipeline
 
 _STAGE = re.compile(r"\b(?:early|mid|late|clinical|pre-?clinical|discovery|commercial|development|revenue)\b")
@@ -75,7 +77,8 @@ def _around(release: Release, ending: Sentence) -> str:
 def _is_same_aim(release: Release, span: Span, sentence: Sentence, ending: Sentence) -> bool:
     """Whether the description speaks of the disease of the ended programme, or of none, or the whole programme has ended."""
     aim = _AIM.first(release.twin, span[1], sentence.end)
-    if not aim:
+    whole = _DEVELOPMENT.search(release.twin, ending.start, ending.end) and not _PURPOSE.search(release.twin, ending.start, ending.end)
+    if not aim or whole:
         return True
     told = _around(release, ending).casefold()
     general = release.within("general-word", *aim["what"])

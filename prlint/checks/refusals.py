@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from prlint.checks.assertions import is_supposed
-from prlint.checks.claims import sentence_of
+from prlint.checks.claims import HEADLINES, sentence_of
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Release, Section
 
-_NEWS = ("headline", "subheadline", "lead", "body")
+_NEWS = (*HEADLINES, "lead", "body")
 _OPENING = 3  # body paragraphs in which a letter is still the news of the release
 _OWN = pattern(r"\b(?:the company|we|our|us|today)\b")
 _YEAR = pattern(r"\b20[0-9]{2}\b")
@@ -16,12 +16,15 @@ _YEAR = pattern(r"\b20[0-9]{2}\b")
 
 def crl_not_disclosed_plainly(release: Release) -> Iterator[Hit]:
     """A letter that refuses approval is reported, and the headline, the reason or the next step is missing."""
-    place = _news_of_refusal(release)
+    place = _news_of_refusal(release, "complete-response")
+    asked = None
+    if place is None and release.profile.product == "device":
+        asked = place = _news_of_refusal(release, "more-data-asked")
     if place is None:
         return
     headline = next(iter(release.sections_of("headline")), None)
     missing = []
-    heads = release.sections_of("headline", "subheadline")
+    heads = release.sections_of(*HEADLINES)
     if headline and not any(release.glimpse("told-as-refusal", head.start, head.end) for head in heads):
         missing.append("the headline does not say so")
     sentences = [s for s in release.sentences if s.section in _NEWS]
@@ -29,8 +32,8 @@ def crl_not_disclosed_plainly(release: Release) -> Iterator[Hit]:
         missing.append("no deficiency is named")
     if not any(release.glimpse("next-step-told", s.start, s.end) for s in sentences):
         missing.append("no next step is told")
-    if missing:
-        yield Hit(*place, {"missing": " and ".join(missing)}, related=_beside(release, headline, place))
+    if missing and not (asked and len(missing) == 1 and headline and missing[0].startswith("the headline")):
+        yield Hit(*place, {"missing": " and ".join(missing)}, severity="warning" if asked else "", related=_beside(release, headline, place))
 
 
 def _beside(release: Release, headline: Section | None, place: Span) -> tuple[tuple[Span, str], ...]:
@@ -45,13 +48,13 @@ def _gives_reason(release: Release, start: int, end: int) -> bool:
     return bool(release.glimpse("deficiency-told", start, end) and release.glimpse("reason-told", start, end))
 
 
-def _news_of_refusal(release: Release) -> Span | None:
+def _news_of_refusal(release: Release, term: str) -> Span | None:
     """Where a release reports a letter of its own as news: in headline, lead or the first paragraphs, and not as past history."""
     if "approval" in release.profile.kinds or release.profile.kind in ("earnings", "financing", "personnel"):
         return None
     openings = [block.start for block in release.blocks if release.kind_at(block.start) == "body"][:_OPENING]
     limit = openings[-1] if openings else 0
-    for span in release.find("complete-response"):
+    for span in release.find(term):
         kind = release.kind_at(span[0])
         block = release.block_at(span[0])
         if kind not in _NEWS or (kind == "body" and block and block.start > limit):
@@ -60,7 +63,8 @@ def _news_of_refusal(release: Release) -> Span | None:
         line = sentence.start, sentence.end
         if is_supposed(release, span, sentence) or _is_past(release, *line):
             continue
-        if kind in ("headline", "subheadline") or release.has("complete-response-received", *line) and _is_own(release, *line):
+        received = term != "complete-response" or release.has("complete-response-received", *line)
+        if kind in HEADLINES or (received and _is_own(release, *line)):
             return span
     return None
 

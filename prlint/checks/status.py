@@ -11,6 +11,7 @@ from prlint.checks.approvals import (
     eua_described_as_approval,
 )
 from prlint.checks.assertions import is_supposed, paragraph_of, told
+from prlint.checks.claims import HEADLINES, NEWS
 from prlint.checks.refusals import crl_not_disclosed_plainly
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
@@ -101,9 +102,12 @@ def fda_agreement_claim(release: Release) -> Iterator[Hit]:
         paragraph = paragraph_of(release, span)
         if is_supposed(release, span, sentence, _AGREEMENT_REACH) or release.has("agreement-basis", *paragraph):
             continue
+        elsewhere = any(release.kind_at(start) in NEWS for start, _ in release.find("agreement-basis"))
+        if elsewhere and sentence.section in HEADLINES:
+            continue
         if _THEIRS.search(release.twin, *span) and not release.has("regulator", *paragraph):
             continue
-        yield Hit(*span)
+        yield Hit(*span, severity="info" if elsewhere else "")
     for span, sentence in told(release, "feedback-followed"):
         if not is_supposed(release, span, sentence) and not release.has("agreement-basis", *paragraph_of(release, span)):
             yield Hit(*span, severity="info")

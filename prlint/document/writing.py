@@ -91,4 +91,3 @@ def _replace(target: Path, data: bytes, status: os.stat_result) -> None:
         with suppress(OSError):
             beside.unlink()
         raise
-

@@ -33,9 +33,7 @@ def admissible(release: Release, edits: Iterable[Edit]) -> tuple[Edit, ...]:
     return tuple(
         edit
         for edit in edits
-        if release.text[edit.start : edit.end] != edit.text
-        and not _overlaps(release.quoted, edit)
-        and not _changes_a_figure(release, edit)
+        if release.text[edit.start : edit.end] != edit.text and not _overlaps(release.quoted, edit) and not _changes_a_figure(release, edit)
     )
 
 

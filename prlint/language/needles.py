@@ -1,4 +1,4 @@
-"""What a pattern cannot do without: literals of which every match holds at least one.
+"""What a pattern cannot do without: literals that every match holds.
 
 Most patterns meet nothing in most releases, and to compile one and try it costs 0.3 ms, which for hundreds of patterns
 is most of the time of a cold run; to look for a few literals costs microseconds. The literals are worked out once from
@@ -6,26 +6,48 @@ the pattern's syntax tree and kept in the cache folder, by the pattern itself, s
 """
 
 import atexit
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from prlint.language.cache import recall, remember
 
-Needles = tuple[bytes, ...]
+Clause = tuple[bytes, ...]
+"""Literals of which one must be there."""
 
-_MOST = 24
-"""More alternatives than this cost as much as the pattern itself."""
+Needles = tuple[tuple[Clause, ...], ...]
+"""Ways to match; each is clauses that must all hold. No way at all means that nothing can be told."""
+
+_MOST = 32
+"""Of more alternatives than this it is not worth to look for each."""
 
 
 def needles(prepared: bytes) -> Needles:
-    """Small-letter literals one of which any match holds; none at all where that cannot be told."""
+    """What a text in small letters must hold for a pattern to match in it."""
     known = _known()
     found = known.get(prepared)
     if found is None:
         found = known[prepared] = needles_of(prepared)
-        if len(_fresh) == 0:
+        if not _fresh:
             atexit.register(_keep)
         _fresh.append(prepared)
     return found
+
+
+def may_match(ways: Needles, small: bytes) -> bool:
+    """Whether a text in small letters holds what one of the ways needs."""
+    if not ways:
+        return True
+    for clauses in ways:
+        for clause in clauses:
+            for literal in clause:
+                if literal in small:
+                    break
+            else:
+                break
+        else:
+            return True
+    return False
 
 
 _fresh: list[bytes] = []
@@ -53,45 +75,51 @@ def needles_of(prepared: bytes) -> Needles:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             tree = _parser.parse(prepared.decode("latin-1"))
-    except (re.error, RecursionError, OverflowError):  # RE2 knows what Python does not: no literals, then
+    except (re.error, RecursionError, OverflowError):  # RE2 knows what Python does not: nothing can be told, then
         return ()
-    return tuple(sorted(_of_sequence(tree) or ()))
+    ways = tuple(tuple(_clauses(way)) for way in _ways(list(tree)))
+    return ways if all(ways) and len(ways) <= _MOST else ()
 
 
-def _of_sequence(parts: object) -> frozenset[bytes] | None:
-    """The best literals of a sequence: of its runs of letters and of its parts, those whose shortest is longest."""
-    best: frozenset[bytes] | None = None
+def _ways(parts: list[Any]) -> list[list[Any]]:
+    """The alternatives that a pattern is made of, outermost first, each as one sequence."""
+    for place, (operator, argument) in enumerate(parts):
+        if str(operator) == "SUBPATTERN" and len(parts) == 1:
+            return _ways(list(argument[3]))
+        if str(operator) == "BRANCH" and len(argument[1]) <= _MOST:
+            before, after = parts[:place], parts[place + 1 :]
+            return [[*before, *branch, *after] for branch in argument[1]]
+    return [parts]
+
+
+def _clauses(parts: Iterable[Any]) -> list[Clause]:
+    """What a sequence needs: a clause for each run of letters, and for each part that has one."""
+    clauses: set[Clause] = set()
     run = b""
-    for operator, argument in [*parts, (None, None)]:  # type: ignore[misc]
+    for operator, argument in [*parts, (None, None)]:
         kind = str(operator)
         if kind == "LITERAL" and argument < 256:
             run += bytes((argument,)).lower()
             continue
-        if run:
-            best = _better(best, frozenset((run,)))
-            run = b""
-        best = _better(best, _of_part(kind, argument))
-    return best
+        if run.strip(b" "):
+            clauses.add((run,))
+        run = b""
+        clauses.update(_of_part(kind, argument))
+    return sorted(clauses, key=lambda clause: (len(clause), -min(map(len, clause))))
 
 
-def _of_part(kind: str, argument: object) -> frozenset[bytes] | None:
+def _of_part(kind: str, argument: Any) -> list[Clause]:
     if kind == "SUBPATTERN":
-        return _of_sequence(argument[3])  # type: ignore[index]
-    if kind in ("MAX_REPEAT", "MIN_REPEAT"):
-        return _of_sequence(argument[2]) if argument[0] else None  # type: ignore[index]
+        return _clauses(argument[3])
+    if kind in ("MAX_REPEAT", "MIN_REPEAT") and argument[0]:
+        return _clauses(argument[2])
     if kind == "BRANCH":
-        found = [_of_sequence(branch) for branch in argument[1]]  # type: ignore[index]
-        whole = frozenset().union(*(literals for literals in found if literals))
-        return whole if all(found) and len(whole) <= _MOST else None
-    return None
+        best = [max(_clauses(branch), key=_worth, default=()) for branch in argument[1]]
+        literals = tuple(sorted({literal for clause in best for literal in clause}))
+        return [literals] if all(best) and len(literals) <= _MOST else []
+    return []
 
 
-def _better(one: frozenset[bytes] | None, other: frozenset[bytes] | None) -> frozenset[bytes] | None:
-    """Of two sets the one that is found less often: longer literals, then fewer."""
-    if not one or not other:
-        return one or other
-
-    def worth(literals: frozenset[bytes]) -> tuple[int, int]:
-        return min(map(len, literals)), -len(literals)
-
-    return max(one, other, key=worth)
+def _worth(clause: Clause) -> tuple[int, int]:
+    """Longer literals are found less often; then fewer."""
+    return min(map(len, clause)), -len(clause)

@@ -13,7 +13,7 @@ from typing import Any
 import re2
 
 from prlint.language.fold import fold
-from prlint.language.needles import needles
+from prlint.language.needles import Needles, may_match, needles
 
 Span = tuple[int, int]
 
@@ -112,7 +112,7 @@ class Pattern:
         self._source = source
         self._case = case
         self._engine: Any = None
-        self._needles: tuple[bytes, ...] | None = None
+        self._needles: Needles | None = None
         self._lacking: bytes | None = None
         self._groups: dict[str, int] | None = None
 
@@ -147,10 +147,7 @@ class Pattern:
             return False
         if self._needles is None:
             self._needles = needles(self.prepared)
-        if not self._needles:
-            return False
-        small = _lowered(twin)
-        if any(needle in small for needle in self._needles):
+        if may_match(self._needles, _lowered(twin)):
             return False
         self._lacking = twin
         return True

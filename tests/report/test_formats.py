@@ -79,7 +79,18 @@ def test_json_holds_to_its_schema_with_everything_in_it() -> None:
         render(report(replace(file, findings=(whole, file.findings[1])), noted, FileReport("b.txt", failure="is empty"), skipped=2), "json")
     )
     holds_to("check.json", told)
-    assert told["summary"] == {"error": 1, "warning": 0, "info": 0, "waived": 1, "checked": 2, "skipped": 2, "failed": 1}
+    assert told["summary"] == {
+        "error": 1,
+        "warning": 0,
+        "info": 0,
+        "waived": 1,
+        "fixed": 0,
+        "fixable": 1,
+        "unsafely_fixable": 0,
+        "checked": 2,
+        "skipped": 2,
+        "failed": 1,
+    }
     assert told["version"] == prlint.__version__
     finding = told["files"][0]["findings"][0]
     assert finding["location"] == {"line": 3, "column": 12, "end_line": 3, "end_column": 30}
