@@ -37,7 +37,7 @@ def ind_approved(release: Release) -> Iterator[Hit]:
 
 
 def _is_american(release: Release, span: Span, sentence: Sentence) -> bool:
-    """Whether an approval of a trial is the FDA's: it is named in it or nearest to it, or the United States are; else nothing foreign is."""
+    """Whether an approval of a trial is the FDA's: it or the United States are named beside it, or else no other regulator is."""
     if release.glimpse("fda-name", *span):
         return True
     for stretch in ((sentence.start, sentence.end), paragraph_of(release, span)):

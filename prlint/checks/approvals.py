@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from prlint.checks.assertions import TOLD, is_supposed, paragraph_of, told
-from prlint.checks.claims import HEADLINES, names_product, sentence_of
+from prlint.checks.claims import HEADLINES, PROSE, names_product, sentence_of
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Release, Sentence
@@ -30,8 +30,13 @@ def cleared_called_approved(release: Release) -> Iterator[Hit]:
         line = sentence.start, sentence.end
         if is_supposed(release, span, sentence) or release.has("trial-permission", *line) or release.has("drug-word", *line):
             continue
-        yield Hit(*span, severity="" if release.has("clearance-told", *paragraph_of(release, span)) else "warning",
-                  related=((cleared[0], "cleared here"),), edits=tuple(_cleared(release, span)))
+        beside = release.has("clearance-told", *paragraph_of(release, span))
+        yield Hit(
+            *span,
+            severity="" if beside or sentence.section in _OPENING else "warning",
+            related=((cleared[0], "cleared here"),),
+            edits=tuple(_cleared(release, span)),
+        )
 
 
 def _cleared(release: Release, span: Span) -> Iterator[Edit]:
@@ -124,7 +129,11 @@ def approval_without_jurisdiction(release: Release) -> Iterator[Hit]:
         return
     for span, sentence in told(release, "approval-told"):
         line = sentence.start, sentence.end
-        if sentence.section == "boilerplate" or release.has("approval-of-business", *line) or release.has("status-supposed", max(sentence.start, span[0] - 30), span[0]):
+        if (
+            sentence.section not in PROSE
+            or release.has("approval-of-business", *line)
+            or release.has("status-supposed", max(sentence.start, span[0] - 30), span[0])
+        ):
             continue
         if not release.has("authority-or-place", *paragraph_of(release, span)) and not _is_placed(release):
             yield Hit(*span)

@@ -6,8 +6,8 @@ from prlint.checks.claims import PROSE, is_question, is_title, sentence_of
 from prlint.language.patterns import Span
 from prlint.release.model import Release, Sentence
 
-# Where a company speaks of its own products. A notice before the lead can hide the paragraphs after it, so boilerplate counts.
-TOLD = (*(kind for kind in PROSE if kind != "about-disease"), "boilerplate")
+# Where a company speaks of its own products. Notices, calls and tables can swallow a paragraph of prose, so they count too.
+TOLD = (*(kind for kind in PROSE if kind != "about-disease"), "boilerplate", "conference-call", "financial-table", "non-gaap")
 
 _REACH = 90  # code points between a word that supposes and what it governs
 

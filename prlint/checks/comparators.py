@@ -6,11 +6,15 @@ from prlint.checks.claims import HEADLINES, NEWS, is_aim, is_denied, is_hedged, 
 from prlint.checks.results import is_of_people, is_recalled, reports_results
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
-from prlint.release.model import Release
+from prlint.release.model import Block, Release, Sentence
 
 _PLACES = (*NEWS, "about-trial", "about-product")
+_COMPANY = "about-company"
 _FIRST_BLOCKS = 4  # paragraphs that say what was studied
 _BEFORE = 120  # code points before the sentence of an approval in which its product may be named
+_WORD = pattern(r"[A-Za-z0-9-]+")
+_SHORT = 5  # letters of a name that could be any word
+_BESIDE = pattern(r"\b(?:compared (?:to|with)|versus|vs\.?|against|plus|combination with|combined with|and|or|added to) *$")
 _SUPPORTS = pattern(r"\bsupport\w*\b[^\n.;]{0,60}\b(?:clinical|trials?|stud(?:y|ies)|development|evaluation|filing|ind)\b")
 
 
@@ -35,7 +39,7 @@ def preclinical_extrapolation(release: Release) -> Iterator[Hit]:
     """Work in animals or cells is told as a benefit to patients."""
     for span in release.find_in("patient-promise", *_PLACES):
         block, sentence = release.block_at(span[0]), sentence_of(release, span)
-        if block is None or not release.has("animal-work", block.start, block.end) or release.has("human-trial", block.start, sentence.end):
+        if block is None or not _from_animals(release, block, sentence):
             continue
         of_people = release.has("people-told", *span)
         if not of_people and release.has("species-told", sentence.start, sentence.end):
@@ -48,19 +52,37 @@ def preclinical_extrapolation(release: Release) -> Iterator[Hit]:
             yield Hit(*span)
 
 
+def _from_animals(release: Release, block: Block, sentence: Sentence) -> bool:
+    """Whether a sentence, or its paragraph where that has no trial in people, speaks of work in animals or cells."""
+    if release.has("animal-work", sentence.start, sentence.end):
+        return not release.has("human-trial", sentence.start, sentence.end)
+    return release.has("animal-work", block.start, block.end) and not release.has("human-trial", block.start, block.end)
+
+
 def cross_trial_comparison(release: Release) -> Iterator[Hit]:
     """A result is held against what another trial, the past or a projection gave."""
-    for span in release.find_in("cross-trial-claim", *_PLACES):
+    for span in release.find_in("cross-trial-claim", *_PLACES, _COMPANY):
         sentence = sentence_of(release, span)
         following = release.sentences_after(sentence, 1)
         caveat = release.has("comparison-caveat", sentence.start, following[-1].end if following else sentence.end)
         elsewhere = any(release.has(term, sentence.start, sentence.end) for term in ("commerce-told", "animal-work"))
-        if caveat or elsewhere or not release.has("outcome-word", sentence.start, sentence.end):
+        if caveat or elsewhere or _is_arm(release, span) or not release.has("outcome-word", sentence.start, sentence.end):
             continue
         if is_denied(release, (span[0], span[0])) or is_aim(release, span) or is_title(release, span) or is_supposed(release, span):
             continue
-        own = release.has("own-trial-recalled", *span)
-        yield Hit(*span, severity="info" if own or is_hedged(release, span) or not _results_near(release) else "")
+        soft = release.has("own-trial-recalled", *span) or release.kind_at(span[0]) == _COMPANY or is_hedged(release, span)
+        yield Hit(*span, severity="info" if soft or not _results_near(release) else "")
+
+
+def _is_arm(release: Release, span: Span) -> bool:
+    """Whether what a result is compared with, the last word of the claim, is named elsewhere as an arm of the trial."""
+    words = _WORD.spans(release.twin, *span)
+    last = max(words, default=span)
+    name = release.twin[last[0] : last[1]]
+    if len(name) < _SHORT or (name.islower() and not release.has("development-code", *last)):
+        return False
+    before = (b"versus ", b"vs. ", b"vs ", b"compared with ", b"compared to ", b"placebo or ", b"receive ", b"comparator ")
+    return any(word + name in release.twin for word in before)
 
 
 def _results_near(release: Release) -> bool:
@@ -79,8 +101,10 @@ def unapproved_use_not_flagged(release: Release) -> Iterator[Hit]:
         return
     first = uses[0]
     block = release.block_at(first[0])
-    beside = block is not None and (_diseases(release, block.start, first[0]) & studied or release.has("human-trial", block.start, block.end))
-    severity = "info" if beside else ""
+    start, end = (block.start, block.end) if block else first
+    beside = _diseases(release, start, first[0]) & studied or release.has("human-trial", start, end)
+    known = any(_diseases(release, end, sentence_of(release, use).end) for use in uses for end in use[1:])
+    severity = "info" if beside or not known else ""
     if release.kind_at(first[0]) in NEWS:
         yield Hit(*first, severity=severity)
     else:
@@ -129,6 +153,8 @@ def _names(release: Release) -> dict[bytes, Span]:
     """The brands and medicines' names of the first paragraphs, each with where it stands first."""
     names: dict[bytes, Span] = {}
     for span in release.find_in("development-code", *HEADLINES, "lead"):
+        if _BESIDE.search(release.twin[max(0, span[0] - 30) : span[0]]):
+            continue
         names.setdefault(release.twin[span[0] : span[1]].lower(), span)
     lead = release.sections_of("lead") or release.sections_of(*HEADLINES)
     known = {str(fact.value.get(key, "")) for fact in release.facts_of("product") for key in ("brand", "generic")}

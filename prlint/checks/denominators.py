@@ -10,8 +10,10 @@ from prlint.release.model import Release, Sentence, covered
 
 _TOLD_IN = (*NEWS, "about-trial")
 _LINK = r"(?:vs\.?|versus|compared (?:to|with)|against|and|from|to)"
-_PAIR = pattern(rf"\b(?P<first>\d+(?:\.\d+)?)(?: ?%|[ -][a-z]+){{0,7}},? {_LINK} (?:(?:[a-z]+|\d+ mg) ){{0,4}}?\d+(?:\.\d+)?\b")
-_TIME_OR_DOSE = pattern(r"\d+(?:\.\d+)?[ -]?(?:mg|mcg|weeks?|months?|days?|years?)\b")
+_PAIR = pattern(
+    rf"\b(?P<first>\d+(?:\.\d+)?)(?P<of>(?: ?%|[ -][a-z0-9]+){{0,10}}?),? {_LINK} (?:(?:[a-z]+|\d+ mg) ){{0,4}}?(?P<second>\d+(?:\.\d+)?)\b"
+)
+_DOSE_OR_TIME = pattern(r"[ -]?(?:mg|mcg|weeks?|patients?|%? ?CI)\b")
 _AROUND = 110  # code points around a relative effect in which it says what it is of
 _NEAR = 45  # code points around it in which a laboratory value is what it is of
 _NO_RESULT = ("estimated-rate", "background-told", "animal-work", "money-told")
@@ -22,12 +24,15 @@ _ACTIVE_REACH = 2  # sentences after a harm's percentage in which the other arm'
 def relative_without_absolute(release: Release) -> Iterator[Hit]:
     """EFF011: an effect is told relative to another treatment, and the rates behind it are not told."""
     reductions = [(fact.start, fact.end) for fact in release.facts_of("statistic") if fact.value["form"] == "reduction"]
+    told: dict[Sentence, list[Span]] = {}
     for span in _joined([*reductions, *release.find("relative-effect-in-words")]):
         sentence = sentence_of(release, span)
-        if sentence.section not in _TOLD_IN or not _is_of_an_outcome(release, sentence, span) or not _is_of_this_trial(release, span):
-            continue
+        if sentence.section in _TOLD_IN and _is_of_an_outcome(release, sentence, span) and _is_of_this_trial(release, span):
+            told.setdefault(sentence, []).append(span)
+    for sentence, (span, *others) in told.items():
         if not _has_values(release, sentence, span, reductions):
-            yield Hit(*span, severity="" if reports_results(release) else "info")
+            related = tuple((other, "and here") for other in others)
+            yield Hit(*span, severity="" if reports_results(release) else "info", related=related)
 
 
 def _joined(spans: list[Span]) -> list[Span]:
@@ -56,7 +61,8 @@ def _is_of_this_trial(release: Release, span: Span) -> bool:
     sentence = sentence_of(release, span)
     if reports_results(release):
         return not is_of_others(release, span)
-    return names_product(release, span) and not release.has("background-told", sentence.start, sentence.end)
+    named = names_product(release, span) or release.has("patient-result", sentence.start, sentence.end)
+    return named and not is_of_others(release, span) and not release.has("background-told", sentence.start, sentence.end)
 
 
 def _has_values(release: Release, sentence: Sentence, span: Span, relative: list[Span]) -> bool:
@@ -80,10 +86,11 @@ def _outcomes(release: Release, sentence: Sentence) -> set[bytes]:
 
 def _pair(release: Release, start: int, end: int, relative: list[Span]) -> bool:
     """Whether a stretch tells two values that can be set against each other, other than the relative effects themselves."""
-    for groups in _PAIR.each(release.twin, start, end):
-        first = groups["first"]
-        timed = _TIME_OR_DOSE.match(release.twin, first[0]) or _TIME_OR_DOSE.search(release.twin, first[1], groups[""][1] + 8)
-        if not timed and not covered(relative, *first):
+    at = start
+    while groups := _PAIR.first(release.twin, at, end):
+        at = groups["first"][1]
+        other = any(_DOSE_OR_TIME.match(release.twin, groups[name][1]) for name in ("first", "second"))
+        if not other and not covered(relative, *groups["first"]):
             return True
     barred = [*relative, *((f.start, f.end) for f in release.facts_of("statistic") if f.value["form"] in ("interval", "ratio", "p"))]
     return len([s for s in _percentages(release, start, end) if not covered(barred, *s)]) > 1
@@ -153,7 +160,7 @@ def ae_rates_one_arm_only(release: Release) -> Iterator[Hit]:
         return
     for span in harms:
         if not _is_uncontrolled_here(release, span) and _is_of_this_trial(release, span) and not _has_both_arms(release, span):
-            yield Hit(*span)
+            yield Hit(*span, severity="" if reports_results(release) else "info")
     for span in uncounted:
         if not _is_uncontrolled_here(release, span) and _is_of_this_trial(release, span) and not _is_counted(release, span):
             yield Hit(*span, variant="uncounted", severity="info")

@@ -13,7 +13,7 @@ _PARTS = (("call-day", "a date"), ("call-time", "a clock time with its zone"), (
 _EUROPEAN = pattern(r"euronext|xetra|frankfurt|prime standard|nasdaq (?:stockholm|copenhagen|helsinki|first north|nordic)|oslo|\bFSE\b|\bFWB\b")
 _BRITISH = pattern(r"\b(?:LSE|AIM|AQSE)\b|london")
 _OPEN_MARKET = pattern(r"xetra|frankfurt|\bFSE\b|\bFWB\b")  # shares are traded there at the asking of any bank, not of the issuer
-_REGULATED = pattern(r"\bregulated (?:information|market)")
+_REGULATED = pattern(r"\bregulated information")
 _LEFT = 2021  # the year from which the United Kingdom has market abuse rules of its own
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from prlint.engine.model import Hit
+from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span
 from prlint.release.model import Release, covered
 
@@ -24,7 +24,18 @@ def entity_naming_drift(release: Release) -> Iterator[Hit]:
             continue
         one, *others = sorted(firsts)
         for other in others:
-            yield Hit(*other, {"first": release.quote(one)}, related=((one, "called so here"),))
+            edit = Edit(*other, _as_written(release.quote(other), release.quote(one)), safe=False)
+            yield Hit(*other, {"first": release.quote(one)}, related=((one, "called so here"),), edits=(edit,))
+
+
+def _as_written(old: str, new: str) -> str:
+    """A name on one line, in small letters where the other was; abbreviations keep their capitals."""
+    words = new.split()
+    if old.islower():
+        words = [word if word.isupper() else word.lower() for word in words]
+    elif old[0].isupper():
+        words[0] = words[0][0].upper() + words[0][1:]
+    return " ".join(words)
 
 
 def _first(release: Release, name: str, quoted: list[Span]) -> Span | None:

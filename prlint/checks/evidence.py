@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 
 from prlint.checks.claims import HEADLINES, NEWS, is_aim, is_denied, is_hedged, is_no_claim, is_of_others, is_title, sentence_of
+from prlint.checks.results import reports_results
 from prlint.config import Product
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Release, Sentence
 
 _TOLD_IN = (*NEWS, "about-trial", "about-product")
-_ASSOCIATED = pattern(r"(?P<verb>reduced|lowered|decreased|cut) (?:[a-z]+ )?(?:deaths?|mortality|risks?|rates?|hospitali[sz]ations?|admissions?)\b")
+_BLOCKS_AFTER = 2  # paragraphs after early data in which their number of patients may stand
+_ASSOCIATED = pattern(r"(?P<verb>reduced|lowered|decreased|cut) (?:[a-z]+ )?(?:deaths?|mortality|risks?|rates?|hospitali[sz]ations?)\b")
 
 
 def surrogate_as_clinical_benefit(release: Release) -> Iterator[Hit]:
@@ -46,6 +48,7 @@ def _is_qualified(release: Release, sentence: Sentence) -> bool:
 def causal_language_nonrandomised(release: Release) -> Iterator[Hit]:
     """EFF021: data of patients who were not assigned by chance are told as cause and effect."""
     cues = release.find("observational-data")
+    assigned = bool(cues) and any(True for _ in release.find_in("randomised-told", *_TOLD_IN))
     for span in release.find("causal-verb") if cues else ():
         if release.kind_at(span[0]) not in _TOLD_IN or is_no_claim(release, span) or is_of_others(release, span):
             continue
@@ -56,7 +59,8 @@ def causal_language_nonrandomised(release: Release) -> Iterator[Hit]:
             continue
         if any(release.has(term, sentence.start, sentence.end) for term in ("randomised-told", "change-from-baseline", "animal-work")):
             continue
-        yield Hit(*span, severity="" if cue[0] >= sentence.start else "info", related=((cue, "the data"),), edits=_reworded(release, span))
+        sure = cue[0] >= sentence.start and not assigned
+        yield Hit(*span, severity="" if sure else "info", related=((cue, "the data"),), edits=_reworded(release, span))
 
 
 def _cue(release: Release, sentence: Sentence, span: Span) -> Span | None:
@@ -77,16 +81,27 @@ def _reworded(release: Release, span: Span) -> tuple[Edit, ...]:
 def interim_or_immature_data(release: Release) -> Iterator[Hit]:
     """EFF023: results before the end of a trial, without the day of the data, the number of patients, or a word that they may change."""
     spans = [span for span in release.find("interim-data") if release.kind_at(span[0]) in (*NEWS, "about-trial")]
-    if not spans or release.find("data-cutoff") or release.find("may-change"):
+    if not spans or release.find("data-cutoff") or any(True for _ in release.find_in("may-change", *NEWS, "about-trial")):
         return
-    if any(True for _ in release.find_in("evaluable-number", *NEWS, "about-trial")):
-        return
+    told = reports_results(release)
     for span in spans:
         sentence = sentence_of(release, span)
-        ahead = release.has("data-to-come", sentence.start, sentence.end) and sentence.section not in HEADLINES
-        if not ahead and not is_title(release, span) and not is_aim(release, span) and not is_denied(release, span):
+        if (told or release.has("claim-finding-verb", span[1], sentence.end)) and _is_open(release, sentence, span):
             yield Hit(*span)
             return
+
+
+def _is_open(release: Release, sentence: Sentence, span: Span) -> bool:
+    """Whether early data are told as a result, and the patients behind them are not counted: near it, for a headline anywhere."""
+    if is_title(release, span) or is_aim(release, span) or is_denied(release, span):
+        return False
+    if sentence.section in HEADLINES:
+        return not any(True for _ in release.find_in("evaluable-number", *NEWS, "about-trial"))
+    block = release.block_at(span[0])
+    if block is None or release.has("data-to-come", sentence.start, sentence.end):
+        return False
+    last = min(len(release.blocks) - 1, release.blocks.index(block) + _BLOCKS_AFTER)
+    return not release.has("evaluable-number", block.start, release.blocks[last].end)
 
 
 def boxed_warning_omitted(release: Release) -> Iterator[Hit]:

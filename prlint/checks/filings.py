@@ -73,10 +73,16 @@ def sec_nomenclature(release: Release) -> Iterator[Hit]:
         right = right.upper() if release.text[start:end].isupper() else right
         yield Hit(start, end, {"right": right}, edits=(Edit(start, end, right, True),))
     for start, end in release.find("misnamed-sec-site"):
-        yield Hit(start, end, {"right": "www.sec.gov"}, edits=(Edit(start, end, "www.sec.gov", False),))
+        yield Hit(start, end, {"right": "www.sec.gov"}, edits=(_site(release, (start, end)),))
     if (released := _released(release)) and released.year > 2009:
         for start, end in release.find("withdrawn-form"):
             yield Hit(start, end, variant="withdrawn")
+
+
+def _site(release: Release, span: Span) -> Edit:
+    """The Commission's address in the place of another, behind `https://` if that stands there."""
+    scheme, slashes, _ = release.quote(span).rpartition("//")
+    return Edit(*span, f"{scheme}{slashes}www.sec.gov", True)
 
 
 def _released(release: Release) -> date | None:
@@ -134,7 +140,20 @@ def stale_annual_report(release: Release) -> Iterator[Hit]:
         if due and due < released:
             section = release.section_at(fact.start)
             softened = section is not None and release.has("later-filings", fact.end, section.end)
-            yield Hit(fact.start, fact.end, {"cited": named, "due": _spoken(due)}, severity="info" if softened else "")
+            edits = _advanced(release, fact, form, cited, released) if told else ()
+            yield Hit(fact.start, fact.end, {"cited": named, "due": _spoken(due)}, severity="info" if softened else "", edits=edits)
+
+
+def _advanced(release: Release, fact: Fact, form: str, cited: date, released: date) -> tuple[Edit, ...]:
+    """The year of the newest report that must be there, for that of the one cited; none if the citation has another date too."""
+    newest = cited
+    while (due := latest_due(form, a_year_later(newest))) and due < released:
+        newest = a_year_later(newest)
+    written, year = release.quote((fact.start, fact.end)), str(cited.year)
+    if "filed" in fact.value or written.count(year) != 1:
+        return ()
+    start = fact.start + written.index(year)
+    return (Edit(start, start + len(year), str(newest.year), safe=False),)
 
 
 def _fiscal_year_end(release: Release, fact: Fact) -> date | None:

@@ -14,6 +14,8 @@ _LABEL_REACH = 1  # sentences after a subgroup's result in which its label may s
 _ITEMS = 6  # items under a heading that names a subgroup
 _HEADING = 90  # code points of a line that is a heading and no sentence
 _ITEM = pattern(r"[\x95*+o-] ")
+_AS_GOOD = pattern(r"\bas (?:effective|good|well|efficacious)|equivalent|\bpar\b|equally|no worse|similarly")
+_ADDED = pattern(r"\b(?:also|additional(?:ly)?|in addition|as well|further(?:more)?|moreover|other)\b")
 _NAMED_TRIAL = pattern(r"\b[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)* (?:trial|study)\b", case=True)
 
 
@@ -29,11 +31,12 @@ def positive_framing_of_miss(release: Release) -> Iterator[Hit]:
     misses = _misses(release)
     if not misses:
         return
+    met_too = any(True for _ in release.find_in("primary-met", *NEWS))
     for span in release.find_in("praised-result", *_TEXT):
         sentence = sentence_of(release, span)
         if is_no_claim(release, span) or _is_other_result(release, sentence) or _is_other_trial(release, span, sentence):
             continue
-        candid = release.has("not-significant", sentence.start, sentence.end)
+        candid = met_too or release.has("not-significant", sentence.start, sentence.end)
         yield Hit(*span, severity="info" if candid else "", related=((misses[0], "the miss"),))
 
 
@@ -64,7 +67,8 @@ def nonsignificant_as_equivalent(release: Release) -> Iterator[Hit]:
     for span in release.find_in("similar-effect", *NEWS):
         sentence = sentence_of(release, span)
         elsewhere = any(release.has(term, sentence.start, sentence.end) for term in ("similar-elsewhere", "animal-work", "money-told"))
-        if not elsewhere and not is_aim(release, span) and not is_title(release, span):
+        plain = not release.search(_AS_GOOD, *span) and release.has("missed-endpoint", sentence.start, sentence.end)
+        if not elsewhere and not plain and not is_aim(release, span) and not is_title(release, span):
             yield Hit(*span, related=((min(failed), "the difference was not significant"),))
 
 
@@ -85,11 +89,14 @@ def subgroup_or_post_hoc(release: Release) -> Iterator[Hit]:
 
 def _unlabelled(release: Release, span: Span, sentence: Sentence, end: int) -> Iterator[Hit]:
     """What is missing beside a subgroup's result: that it is only descriptive, its label, the result of all."""
-    post_hoc = release.has("post-hoc-told", sentence.start, sentence.end)
-    if post_hoc and release.has("significance-or-p", sentence.start, sentence.end):
-        if not release.has("descriptive-only", sentence.start, end):
+    block = release.block_at(span[0])
+    start, stop = (block.start, max(block.end, end)) if block else (sentence.start, end)
+    significant = release.has("significance-or-p", sentence.start, sentence.end)
+    if significant and release.has("post-hoc-told", sentence.start, sentence.end):
+        plain = release.has("not-significant", sentence.start, sentence.end) or release.has("descriptive-only", start, stop)
+        if not plain:
             yield Hit(*span, variant="post-hoc-significance", severity="error")
-    elif not release.has("analysis-labelled", sentence.start, end):
+    elif not release.has("analysis-labelled", sentence.start, end) and not release.has("analysis-planned", start, stop):
         yield Hit(*span)
     elif not release.has("overall-result", 0, end):
         yield Hit(*span, variant="no-overall", severity="info")
@@ -118,8 +125,16 @@ def secondary_before_primary(release: Release) -> Iterator[Hit]:
     secondary = next(_told(release, "secondary-result"), None)
     if primary is None or secondary is None or secondary[0] >= primary[0]:
         return
-    if sentence_of(release, secondary) != sentence_of(release, primary) or secondary[1] <= primary[0]:
-        yield Hit(*secondary, related=((primary, "the primary result"),))
+    sentence = sentence_of(release, secondary)
+    if _ADDED.search(release.twin, sentence.start, sentence.end) or _told_whole(release, sentence.start):
+        return
+    figures = any(start < sentence.start for start, _ in release.find_in("efficacy-outcome", *NEWS))
+    yield Hit(*secondary, severity="info" if figures and not _misses(release) else "", related=((primary, "the primary result"),))
+
+
+def _told_whole(release: Release, end: int) -> bool:
+    """Whether it was said before some place that the trial met or missed its endpoints, of whatever rank."""
+    return any(start < end for start, _ in release.find_in("endpoint-told", *NEWS))
 
 
 def _told(release: Release, term: str) -> Iterator[Span]:

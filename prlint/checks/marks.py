@@ -10,18 +10,7 @@ from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Fact, Release, covered
 
-__all__ = [
-    "attribution_grammar",
-    "attribution_unused_mark",
-    "established_name_missing",
-    "mark_as_noun_plural_possessive_verb",
-    "mark_without_attribution",
-    "registered_symbol_on_generic_name",
-    "registered_symbol_unregistered",
-    "symbol_inconsistent",
-    "symbol_missing_at_first_use",
-    "third_party_mark_misattributed",
-]
+__all__ = ["mark_as_noun_plural_possessive_verb", "registered_symbol_unregistered", "third_party_mark_misattributed"]
 
 _BODY = frozenset(
     ("lead", "body", "about-trial", "about-product", "about-disease", "about-company", "safety-information", "non-gaap", "financial-table")
@@ -55,7 +44,9 @@ def symbol_missing_at_first_use(release: Release) -> Iterator[Hit]:
             continue
         symbol = signed[0].symbol if signed else "®" if mark.claimed == "registered" else "™"
         elsewhere = any(release.kind_at(use.start) in _TITLES or release.kind_at(use.start) == "subheading" for use in signed)
-        edits = () if mark.claimed == "mixed" and not signed else (Edit(first.end, first.end, symbol, safe=bool(signed)),)
+        written = release.text[signed[0].end : signed[0].symbol_end].strip() if signed else ""
+        put = written if written.startswith("(") else symbol
+        edits = () if mark.claimed == "mixed" and not signed else (Edit(first.end, first.end, put, safe=bool(signed)),)
         related = tuple(((use.start, use.symbol_end), "has its symbol here") for use in signed[:1])
         severity = "info" if elsewhere or not signed else ""
         yield Hit(first.start, first.end, {"mark": mark.name, "symbol": symbol}, severity=severity, related=related, edits=edits)
@@ -98,7 +89,21 @@ def mark_without_attribution(release: Release) -> Iterator[Hit]:
         use = next((use for use in signed if _in_body(release, use)), signed[0])
         owner = None if mark.key in own or all(_is_abroad(release, (s.start, s.end)) for s in signed) else _other_owner(release, signed)
         values = {"mark": mark.name, "symbol": use.symbol, "owner": owner}
-        yield Hit(use.start, use.symbol_end, values, severity="info" if owner is None else "", variant="others" if owner else "")
+        edits = _notice(release, mark)
+        severity = "info" if owner is None else ""
+        yield Hit(use.start, use.symbol_end, values, severity=severity, variant="others" if owner else "", edits=edits)
+
+
+def _notice(release: Release, mark: Mark) -> tuple[Edit, ...]:
+    """A notice behind what is said of the company, for a mark whose owner and status the configuration tells."""
+    told = next((told for told in release.settings.company.marks if key_of(told.name) == mark.key and told.owner and told.status), None)
+    about = release.sections_of("about-company")
+    if not told or not about:
+        return ()
+    registered = told.status == "registered"
+    sentence = f"{mark.name}{'®' if registered else '™'} is a {'registered ' if registered else ''}trademark of {told.owner.rstrip('.')}."
+    end = about[-1].start + len(release.text[about[-1].start : about[-1].end].rstrip())
+    return (Edit(end, end, f"\n\n{sentence}", safe=False),)
 
 
 def _other_owner(release: Release, uses: list[Use]) -> str | None:
@@ -130,7 +135,24 @@ def attribution_unused_mark(release: Release) -> Iterator[Hit]:
             if name.casefold().replace("-", "") in rest:
                 used.add(key)
             else:
-                yield Hit(start, end, {"mark": name})
+                yield Hit(start, end, {"mark": name}, edits=_dropped(release, fact, (start, end)))
+
+
+_SIGN = r"(?:[  ]?(?:[®™℠]|\((?:R|TM|SM)\)))?"
+_PAIR = re.compile(rf"({_SIGN})\s(?:and|or|&)\s")
+_SIGNED = re.compile(_SIGN)
+
+
+def _dropped(release: Release, fact: Fact, span: Span) -> tuple[Edit, ...]:
+    """A mark taken out of a list of two. Longer lists have commas that only a reader can set."""
+    spans = [tuple(told) for told in fact.value["spans"]]
+    pair = _PAIR.fullmatch(release.text, spans[0][1], spans[1][0]) if len(spans) == 2 else None
+    if not pair:
+        return ()
+    if span == spans[0]:
+        return (Edit(spans[0][0], spans[1][0], "", safe=False),)
+    sign = _SIGNED.match(release.text, spans[1][1])
+    return (Edit(pair.end(1), sign.end() if sign else spans[1][1], "", safe=False),)
 
 
 def _outside_notices(release: Release) -> str:

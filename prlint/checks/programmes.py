@@ -16,7 +16,7 @@ _SHORTEST = 4
 _TRIAL_NAME = re.compile(r"\b[A-Z]{4,}(?:-\d)?\b")
 _THE_TRIAL = pattern(r"\b(?:the|this) (?:phase [0-9a-z/]+ )?(?:trial|study|program(?:me)?)\b")
 _DEVELOPMENT = pattern(r"\b(?:development|program(?:me)?s?|investments?)\b")
-_PURPOSE = pattern(r"\b(?:in|for) [a-z]", case=True)
+_PURPOSE = pattern(r"\b(?:in|for) [a-z]")
 _MOST = 12  # endings that are looked at: more is a report on a pipeline
 
 _STAGE = re.compile(r"\b(?:early|mid|late|clinical|pre-?clinical|discovery|commercial|development|revenue)\b")

@@ -15,25 +15,31 @@ _YEAR = pattern(r"\b20[0-9]{2}\b")
 
 
 def crl_not_disclosed_plainly(release: Release) -> Iterator[Hit]:
-    """A letter that refuses approval is reported, and the headline, the reason or the next step is missing."""
-    place = _news_of_refusal(release, "complete-response")
-    asked = None
-    if place is None and release.profile.product == "device":
-        asked = place = _news_of_refusal(release, "more-data-asked")
-    if place is None:
-        return
+    """A letter that refuses approval is reported, and the headline, the reason or the next step is missing.
+
+    What such a letter is to a medicine, a request for more clinical data is to a device: there the headline alone is looked at.
+    """
     headline = next(iter(release.sections_of("headline")), None)
-    missing = []
+    place = _news_of_refusal(release, "complete-response")
+    if place:
+        missing = [] if _is_in_headlines(release, "told-as-refusal") else ["the headline does not say so"]
+        sentences = [s for s in release.sentences if s.section in _NEWS]
+        if not any(_gives_reason(release, s.start, s.end) for s in sentences):
+            missing.append("no deficiency is named")
+        if not any(release.glimpse("next-step-told", s.start, s.end) for s in sentences):
+            missing.append("no next step is told")
+        if missing:
+            yield Hit(*place, {"missing": ", ".join(missing)}, related=_beside(release, headline, place))
+    elif release.profile.product == "device":
+        place = _news_of_refusal(release, "more-data-asked")
+        if place and not _is_in_headlines(release, "told-as-request"):
+            yield Hit(*place, {"missing": "the headline does not say so"}, severity="info", related=_beside(release, headline, place))
+
+
+def _is_in_headlines(release: Release, term: str) -> bool:
+    """Whether a headline or subhead has a term; a release without a headline is not asked."""
     heads = release.sections_of(*HEADLINES)
-    if headline and not any(release.glimpse("told-as-refusal", head.start, head.end) for head in heads):
-        missing.append("the headline does not say so")
-    sentences = [s for s in release.sentences if s.section in _NEWS]
-    if not any(_gives_reason(release, s.start, s.end) for s in sentences):
-        missing.append("no deficiency is named")
-    if not any(release.glimpse("next-step-told", s.start, s.end) for s in sentences):
-        missing.append("no next step is told")
-    if missing and not (asked and len(missing) == 1 and headline and missing[0].startswith("the headline")):
-        yield Hit(*place, {"missing": " and ".join(missing)}, severity="warning" if asked else "", related=_beside(release, headline, place))
+    return not heads or any(release.glimpse(term, head.start, head.end) for head in heads)
 
 
 def _beside(release: Release, headline: Section | None, place: Span) -> tuple[tuple[Span, str], ...]:
@@ -63,8 +69,8 @@ def _news_of_refusal(release: Release, term: str) -> Span | None:
         line = sentence.start, sentence.end
         if is_supposed(release, span, sentence) or _is_past(release, *line):
             continue
-        received = term != "complete-response" or release.has("complete-response-received", *line)
-        if kind in HEADLINES or (received and _is_own(release, *line)):
+        own = release.has("complete-response-received", *line) and _is_own(release, *line)
+        if kind in HEADLINES or own or term != "complete-response":
             return span
     return None
 

@@ -3,11 +3,33 @@
 from collections.abc import Iterator
 
 from prlint.checks.cautions import factors, few_factors, is_generic, names_a_factor
+from prlint.checks.events import partner_statement_adopted, risk_already_happened
 from prlint.checks.issuers import quoted_over_the_counter, standing, statutory_claim
+from prlint.checks.legends import (
+    no_as_of_date_or_overstrong_update_disclaimer,
+    safe_harbor_wrong_company,
+    stale_enumeration,
+)
 from prlint.checks.statutes import miscitations
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Release, Section
+
+__all__ = (
+    "boilerplate_caution",
+    "caution_only_by_reference",
+    "fls_not_identified",
+    "fls_topic_without_caution",
+    "missing_safe_harbor",
+    "no_as_of_date_or_overstrong_update_disclaimer",
+    "no_cautionary_factors",
+    "partner_statement_adopted",
+    "risk_already_happened",
+    "safe_harbor_unavailable",
+    "safe_harbor_wrong_company",
+    "stale_enumeration",
+    "wrong_safe_harbor_citation",
+)
 
 _NEWS = ("headline", "subheadline", "lead", "body", "subheading")
 _OUTSIDE = ("private", "not-reporting")

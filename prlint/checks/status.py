@@ -102,7 +102,7 @@ def fda_agreement_claim(release: Release) -> Iterator[Hit]:
         paragraph = paragraph_of(release, span)
         if is_supposed(release, span, sentence, _AGREEMENT_REACH) or release.has("agreement-basis", *paragraph):
             continue
-        elsewhere = any(release.kind_at(start) in NEWS for start, _ in release.find("agreement-basis"))
+        elsewhere = any(release.kind_at(start) in NEWS for start, _ in release.find("regulator-meeting"))
         if elsewhere and sentence.section in HEADLINES:
             continue
         if _THEIRS.search(release.twin, *span) and not release.has("regulator", *paragraph):

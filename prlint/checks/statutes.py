@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from prlint.language.patterns import Span, pattern
+from prlint.language.patterns import Match, Span, pattern
 from prlint.release.model import Release
 
 _REFORM_ACT = "Private Securities Litigation Reform Act"
@@ -77,7 +77,7 @@ def _reform_act(release: Release) -> Iterator[Miscitation]:
             yield Miscitation(start, end, correct, (start, end), correct, certain=True)
 
 
-def _bound(release: Release, match: "re.Match[bytes]") -> Iterator[Miscitation]:
+def _bound(release: Release, match: Match) -> Iterator[Miscitation]:
     """Sections held against the Act or the two Acts that follow them."""
     numbers = [(number.group().decode("latin-1"), number.span()) for number in _EACH_NUMBER.finditer(release.twin, *match.span(_SECTIONS))]
     acts = {_named(match.group(_ACT_NAME))} | ({_named(match.group(_OTHER_ACT))} if match.group(_OTHER_ACT) and len(numbers) > 1 else set())
@@ -99,7 +99,7 @@ def _bound(release: Release, match: "re.Match[bytes]") -> Iterator[Miscitation]:
             yield Miscitation(*place, number, place, number, certain=True)
 
 
-def _dated(match: "re.Match[bytes]", confirmed: bool) -> Iterator[Miscitation]:
+def _dated(match: Match, confirmed: bool) -> Iterator[Miscitation]:
     """`Securities Act of 1934`, `Securities and Exchange Act of 1934`. `confirmed`: a section agrees with the name."""
     said, year = _said(match.group(_NAME)), match.group(_NAME_YEAR).decode()
     act = _named(match.group(_NAME))

@@ -10,18 +10,7 @@ from prlint.language.fold import fold
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Fact, Release
 
-__all__ = [
-    "boilerplate_missing",
-    "contact_missing",
-    "dangling_reference_marker",
-    "dateline",
-    "end_mark",
-    "headline_missing",
-    "headline_style",
-    "quote_attribution",
-    "release_timing_conflict",
-    "stale_programme_boilerplate",
-]
+__all__ = ["dangling_reference_marker", "end_mark", "stale_programme_boilerplate"]
 
 _EMAIL = r"[a-z0-9._%+-]+ ?@ ?[a-z0-9-]+(?:\.[a-z0-9-]+)+|\[email(?: |\xa0)?protected\]|\[at\]|\(at\)"
 _PHONE = (

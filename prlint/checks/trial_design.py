@@ -26,7 +26,10 @@ _UNIT = r"(?:mg/kg|mg|mcg|µg|ug|micrograms?|milligrams?|g|IU|vg/(?:eye|kg))"
 _ONE_DOSE = rf"\d+(?:\.\d+)?(?:[ -]?{_UNIT})?"
 _DOSES = pattern(rf"\b{_ONE_DOSE}(?:(?: dose| arm| group)?(?:,| or| and|, or|, and) (?:an? |the )?{_ONE_DOSE}){{1,3}}\b")
 _AMOUNT = re.compile(rf"(\d+(?:\.\d+)?)(?:[ -]?({_UNIT}))?\b")
-_ASSIGNED = pattern(r"\b(?:randomi[sz]ed|assigned|allocated|evaluat(?:ed|ing|es)|tested|compar(?:ed|ing|es)|arms?|dose groups?|primary (?:efficacy )?end ?points?)\b")
+_ASSIGNED = pattern(
+    r"\b(?:randomi[sz]ed|assigned|allocated|evaluat(?:ed|ing|es)|tested|compar(?:ed|ing|es)"
+    r"|arms?|dose groups?|primary (?:efficacy )?end ?points?)\b"
+)
 
 
 def trial_design_elements(release: Release) -> Iterator[Hit]:

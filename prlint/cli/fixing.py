@@ -18,7 +18,7 @@ from prlint.report.color import Paint
 from prlint.report.diff import difference
 from prlint.report.gather import gather
 
-_MOST_ROUNDS = 10  # a fix may uncover another; a text that still changes after so many will never settle
+_MOST_ROUNDS = 50  # a fix may uncover another; a text that still changes after so many will never settle
 
 
 class Outcome(NamedTuple):
@@ -84,7 +84,9 @@ def settled(job: Job, name: str, data: bytes, *, unsafe: bool) -> Outcome:
     """Some bytes fixed until nothing changes, so that fixing them again changes nothing."""
     first = document = read(data, name)
     given, fixed = data, 0
-    for _ in range(_MOST_ROUNDS):
+    seen: set[bytes] = set()
+    while data not in seen and len(seen) < _MOST_ROUNDS:
+        seen.add(data)
         report = gather(document, job.prepared.settings, job.prepared.rules)
         choice = chosen(report.findings, unsafe=unsafe, can_hold=partial(can_hold, document))
         if report.failure:
@@ -98,7 +100,7 @@ def settled(job: Job, name: str, data: bytes, *, unsafe: bool) -> Outcome:
             raise WriteError("would be read otherwise after its fixes, and was left as it is")
         document = again
         fixed += len(choice.taken)
-    raise UnsettledError(f"still changes after {_MOST_ROUNDS} rounds of fixes ({_codes(choice.taken)}), and was left as it is")
+    raise UnsettledError(f"has fixes that undo each other ({_codes(choice.taken)}), and was left as it is")
 
 
 def _left(finding: Finding, document: Document) -> str:

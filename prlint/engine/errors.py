@@ -66,14 +66,14 @@ def place_of(file: str, source: str, keys: tuple[str | int, ...]) -> Place:
     names = [key for key in keys if isinstance(key, str)]
     counts = {names[0]: next((key for key in keys if isinstance(key, int)), 0)} if names else {}
     for depth, name in enumerate(names):
-        headers = [m for m in re.finditer(rf"^\[\[?\s*\"?{re.escape(name)}\"?\s*\]\]?", source[start:end], re.M)]
+        headers = list(re.finditer(rf"^\[\[?\s*\"?{re.escape(name)}\"?\s*\]\]?", source[start:end], re.MULTILINE))
         if depth == 0 and len(headers) > counts.get(name, 0):
             header = headers[counts.get(name, 0)]
             found = (start + header.start(), header.end() - header.start())
-            following = re.search(r"^\[", source[start + header.end() : end], re.M)
+            following = re.search(r"^\[", source[start + header.end() : end], re.MULTILINE)
             start, end = start + header.end(), (start + header.end() + following.start() if following else end)
             continue
-        key = re.search(rf"(?:^|[{{,])\s*(\"?{re.escape(name)}\"?)\s*=", source[start:end], re.M)
+        key = re.search(rf"(?:^|[{{,])\s*(\"?{re.escape(name)}\"?)\s*=", source[start:end], re.MULTILINE)
         if not key:
             break
         found = (start + key.start(1), key.end(1) - key.start(1))

@@ -105,7 +105,8 @@ def _rule(file: Path, folder: Path, names: Collection[str], python: bool) -> dic
     else:
         tree = _tree(told["check"], "check", file, source, names)
     info = _info_tree(told.get("info-when"), file, source, names)
-    return {**told, "family": family, "folder": file.parent.relative_to(folder).as_posix(), "source": str(file), "tree": tree, "info_tree": info}
+    place = file.parent.relative_to(folder).as_posix()
+    return {**told, "family": family, "folder": place, "source": str(file), "tree": tree, "info_tree": info}
 
 
 def _tree(sentence: str, key: str, file: Path, source: str, names: Collection[str], lead: str = "") -> Any:

@@ -70,7 +70,8 @@ def _builtin() -> tuple[Rule, ...]:
 def _loaded(place: Path, name: str, *, python: bool) -> dict[str, Any]:
     own = folder("rules")
     engine = Path(__file__).parent
-    depends = [*place.rglob("*.toml"), *(own / "terms").glob("*.toml"), *engine.rglob("*.json"), *engine.glob("*.py"), folder("grammars") / "check.lark"]
+    grammar = folder("grammars") / "check.lark"
+    depends = [*place.rglob("*.toml"), *(own / "terms").glob("*.toml"), *engine.rglob("*.json"), *engine.glob("*.py"), grammar]
 
     def compute() -> dict[str, Any]:
         from prlint.engine.loader import load
@@ -167,7 +168,8 @@ def _no_code_twice(rules: Iterable[Rule]) -> None:
             from prlint.engine.errors import place_of
 
             source = Path(rule.source).read_text(encoding="utf-8")
-            raise RuleError(place_of(rule.source, source, ("code",)), f"the code `{rule.code}` is taken by {earlier.source}", "a code of its own")
+            problem = f"the code `{rule.code}` is taken by {earlier.source}"
+            raise RuleError(place_of(rule.source, source, ("code",)), problem, "a code of its own")
 
 
 # How exactly a selector names a rule: the more exact one wins, and of two alike `ignore` does.
@@ -207,10 +209,10 @@ def _runs(rule: Rule, settings: Settings) -> bool:
 def _severities(rules: Iterable[Rule], settings: Settings) -> dict[str, str]:
     severities: dict[str, str] = {}
     every = list(rules)
-    for selector, severity in sorted(settings.severity.items(), key=lambda item: max((_exactness(item[0], rule) for rule in every), default=0)):
+    for selector in sorted(settings.severity, key=lambda selector: max((_exactness(selector, rule) for rule in every), default=0)):
         named = [rule for rule in every if _exactness(selector, rule)]
         if not named:
             known = sorted({word for rule in every for word in (rule.code, rule.name, rule.family)})
             raise UnknownRuleError(selector, nearest(selector.upper(), known) or nearest(selector, known))
-        severities.update(dict.fromkeys((rule.code for rule in named), severity))
+        severities.update(dict.fromkeys((rule.code for rule in named), settings.severity[selector]))
     return severities

@@ -67,7 +67,7 @@ def needles_of(prepared: bytes) -> Needles:
     """As `needles`, worked out from the pattern's tree."""
     import re
     import warnings
-    from re import _parser  # type: ignore[attr-defined]  # the one regular-expression parser that Python has
+    from re import _parser  # the one regular-expression parser that Python has
 
     if b"[[:" in prepared:  # a class by name: Python would read it otherwise
         return ()

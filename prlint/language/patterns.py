@@ -7,7 +7,7 @@ is, a space in them stands for any run of spaces, and letters match in either ca
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import re2
@@ -78,10 +78,10 @@ class Match:
     def end(self, group: int | str = 0) -> int:
         return self.span(group)[1]
 
-    def group(self, group: int | str = 0) -> bytes | None:
-        """The folded text of a group, or None."""
+    def group(self, group: int | str = 0) -> bytes:
+        """The folded text of a group; empty where it took no part."""
         start, end = self.span(group)
-        return self._twin[start:end] if start >= 0 else None
+        return self._twin[start:end] if start >= 0 else b""
 
     __getitem__ = group
 
@@ -242,7 +242,7 @@ class Filter:
         return numbers
 
 
-@lru_cache(maxsize=None)
+@cache
 def pattern(source: str, *, case: bool = False) -> Pattern:
     """A pattern of prlint's own code."""
     return Pattern(source, case=case)

@@ -63,6 +63,10 @@ class Vocabulary:
         names = tuple(self._terms)
         return frozenset(names[index] for index in self._filter.possible(twin))
 
+    def prepared(self) -> Mapping[str, tuple[bytes, bytes]]:
+        """The prepared patterns of each term: what it is, and its exceptions (empty where it has none)."""
+        return self._terms
+
     def extended(self, terms: Mapping[str, tuple[bytes, bytes]]) -> "Vocabulary":
         """These terms and others; one of the same name is replaced."""
         return Vocabulary({**self._terms, **terms})
@@ -86,46 +90,59 @@ def phrase_pattern(phrase: str) -> str:
 
 
 _REFERENCE = re.compile(r"\{([a-z][a-z0-9-]*)\}")
+_LONGEST = 64 * 1024
+"""The longest pattern that terms may make of each other (code points): references can double at every step."""
+
+Terms = Mapping[str, Mapping[str, Any]]
 
 
-def compile_terms(raw: Mapping[str, Mapping[str, Any]], known: Mapping[str, Mapping[str, Any]] | None = None) -> dict[str, tuple[bytes, bytes]]:
+def compile_terms(raw: Terms, known: Terms | None = None) -> dict[str, tuple[bytes, bytes]]:
     """The prepared patterns of terms, from their tables; `known` are terms that they may refer to.
 
-    Raises BadTermError: an unknown or circular reference, a pattern that the engine refuses, a term without a phrase.
+    Raises BadTermError: an unknown or circular reference, a pattern that the engine refuses or that grows without end, a
+    term without a phrase.
     """
-    everything = {**(known or {}), **raw}
-    bodies: dict[tuple[str, bool], str] = {}
+    sources = _Sources({**(known or {}), **raw})
+    return {name: sources.prepared(name) for name in raw}
 
-    def source(name: str, entries: Iterable[str], case: bool, trail: tuple[str, ...], *, phrases: Iterable[str] = ()) -> str:
-        parts = [phrase_pattern(p) for p in phrases]
-        for entry in entries:
-            parts.append(_REFERENCE.sub(lambda m: f"(?:{body(m[1], case, (*trail, name))})", entry))
-        return "|".join(parts)
 
-    def body(name: str, case: bool, trail: tuple[str, ...]) -> str:
-        if name in trail:
-            raise BadTermError(trail[0], f"refers to itself through `{name}`")
-        if name not in everything:
-            raise BadTermError(trail[-1], f"refers to `{name}`, which is no term")
-        if (name, case) not in bodies:
-            term = everything[name]
-            flags = "" if case == bool(term.get("case")) else ("?-i:" if term.get("case") else "?i:")
-            inner = source(name, term.get("patterns", ()), bool(term.get("case")), trail, phrases=term.get("phrases", ()))
-            bodies[name, case] = f"({flags}{inner})" if flags else inner
-        return bodies[name, case]
+class _Sources:
+    """The pattern sources of terms, with the terms that they refer to put in."""
 
-    compiled = {}
-    for name, term in raw.items():
-        case = bool(term.get("case"))
-        wanted = body(name, case, ())
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
+        self._bodies: dict[tuple[str, bool], str] = {}
+
+    def prepared(self, name: str) -> tuple[bytes, bytes]:
+        """What a term is, and what it is not, ready for the engine, which has seen both."""
+        case = bool(self._terms[name].get("case"))
+        wanted = self._body(name, case, ())
         if not wanted:
             raise BadTermError(name, "has neither phrases nor patterns")
-        unwanted = source(name, term.get("except", ()), case, ())
-        compiled[name] = prepare(wanted, case=case), prepare(unwanted, case=case) if unwanted else b""
-        for prepared in compiled[name]:
-            if prepared:
-                try:
-                    Pattern(prepared).compile()
-                except BadPatternError as error:
-                    raise BadTermError(name, str(error)) from error
-    return compiled
+        unwanted = self._filled(name, self._terms[name].get("except", ()), case, ())
+        pair = prepare(wanted, case=case), prepare(unwanted, case=case) if unwanted else b""
+        for prepared in filter(None, pair):
+            try:
+                Pattern(prepared).compile()
+            except BadPatternError as error:
+                raise BadTermError(name, str(error)) from error
+        return pair
+
+    def _body(self, name: str, case: bool, trail: tuple[str, ...]) -> str:
+        if name in trail:
+            raise BadTermError(trail[0], f"refers to itself through `{name}`")
+        if name not in self._terms:
+            raise BadTermError(trail[-1], f"refers to `{name}`, which is no term")
+        if (name, case) not in self._bodies:
+            term = self._terms[name]
+            own = bool(term.get("case"))
+            phrases = [phrase_pattern(phrase) for phrase in term.get("phrases", ())]
+            inner = "|".join(filter(None, (*phrases, self._filled(name, term.get("patterns", ()), own, trail))))
+            self._bodies[name, case] = inner if case == own else f"({'?-i' if own else '?i'}:{inner})"
+        return self._bodies[name, case]
+
+    def _filled(self, name: str, entries: Iterable[str], case: bool, trail: tuple[str, ...]) -> str:
+        filled = "|".join(_REFERENCE.sub(lambda found: f"(?:{self._body(found[1], case, (*trail, name))})", entry) for entry in entries)
+        if len(filled) > _LONGEST:
+            raise BadTermError(name, f"grows to more than {_LONGEST // 1024} KB with the terms that it refers to")
+        return filled

@@ -104,7 +104,7 @@ class Release:
         self._terms: dict[str, Container[str]] = {}
 
     def knowing(self, *, facts: tuple[Fact, ...] = (), profile: Profile | None = None) -> "Release":
-        """This release with facts, or with a profile, that it did not have; what was looked up is not looked up again."""
+        """The release with facts, or with a profile, that it did not have; what was looked up is not looked up again."""
         more = Release(
             self.document,
             self.twin,

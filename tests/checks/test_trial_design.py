@@ -11,12 +11,16 @@ from prlint.release import parse
 from prlint.release.model import Release
 
 HEADLINE = "Ferrant Bio Reports Topline Results of LYRA Trial of FTX-204 in Lupus"
-LEAD = "BOSTON, March 4, 2027 (GLOBE NEWSWIRE) -- Ferrant Bio, Inc. (Nasdaq: FRBX) today reported topline results of the LYRA trial in adults with lupus."
+LEAD = (
+    "BOSTON, March 4, 2027 (GLOBE NEWSWIRE) -- Ferrant Bio, Inc. (Nasdaq: FRBX) today reported topline results of the LYRA trial "
+    "in adults with lupus."
+)
 
 # So much is said of medicine in a release about it.
 DISEASE = (
-    "About Lupus\n\nLupus is a chronic disease. Patients with the disease see a physician, and in hospital a clinician treats the disease of the patients "
-    "with medicine. Patients with severe disease may need a kidney transplant, and patients in clinical care live longer."
+    "About Lupus\n\nLupus is a chronic disease. Patients with the disease see a physician, and in hospital a clinician treats the "
+    "disease of the patients with medicine. Patients with severe disease may need a kidney transplant, and patients in clinical "
+    "care live longer."
 )
 
 
@@ -37,7 +41,13 @@ def mended(finding: Finding, text: str) -> str:
 
 @pytest.mark.parametrize(
     "number",
-    ["EudraCT number: 2019-01234-56", "EudraCT No. 2019-0012345-56", "EudraCT 2019–001234–567", "EU CT Number 2023-512345-1-00", "CTIS 2023-51234-12-00"],
+    [
+        "EudraCT number: 2019-01234-56",
+        "EudraCT No. 2019-0012345-56",
+        "EudraCT 2019–001234–567",
+        "EU CT Number 2023-512345-1-00",
+        "CTIS 2023-51234-12-00",
+    ],
 )
 def test_a_european_number_of_another_shape_is_a_warning(number: str) -> None:
     (finding,) = found("TRL003", f"The trial is registered ({number}).")
@@ -47,7 +57,13 @@ def test_a_european_number_of_another_shape_is_a_warning(number: str) -> None:
 
 @pytest.mark.parametrize(
     "number",
-    ["EudraCT number: 2019-001234-56", "EudraCT 2019 – 001234 – 56", "EUCT 2023-512345-12-00", "EU CT number 2023-512345-12", "CTIS, launched 2022-2023"],
+    [
+        "EudraCT number: 2019-001234-56",
+        "EudraCT 2019 – 001234 – 56",
+        "EUCT 2023-512345-12-00",
+        "EU CT number 2023-512345-12",
+        "CTIS, launched 2022-2023",
+    ],
 )
 def test_a_european_number_in_its_shape_is_no_finding(number: str) -> None:
     assert found("TRL003", f"The trial is registered ({number}).") == []
@@ -56,7 +72,7 @@ def test_a_european_number_in_its_shape_is_no_finding(number: str) -> None:
 def test_a_number_of_the_older_register_under_the_name_of_the_newer_is_an_info() -> None:
     (finding,) = found("TRL003", "The trial is registered (EU CT 2019-001234-56).")
     assert (finding.severity, finding.quote) == ("info", "2019-001234-56")
-    assert "of the form of an EudraCT number" in finding.message
+    assert "of the form of a EudraCT number" in finding.message
 
 
 def test_the_numerals_that_are_used_less_are_all_respelled_in_one_finding() -> None:
@@ -176,7 +192,11 @@ def test_an_analysis_that_is_whole_named_or_of_another_trial_is_no_finding(text:
     [
         ("Patients were assigned to 5 mg, 10 mg or placebo.", "The 10 mg group lost 5% (p=0.01).", "5 mg"),
         ("The trial evaluated a 300 mg dose and a 600 mg dose versus placebo.", "On 600 mg, 41% responded and 20% on placebo.", "300 mg"),
-        ("The primary endpoint was the change at 0.25 and 0.5 mg.", "The change was 31% with 0.25 mg and 10% on placebo (p=0.02).", "0.5 mg"),
+        (
+            "The primary endpoint was the change at 0.25 and 0.5 mg.",
+            "The change was 31% with 0.25 mg and 10% on placebo (p=0.02).",
+            "0.5 mg",
+        ),
     ],
 )
 def test_a_dose_that_is_not_heard_of_again_is_named(design: str, result: str, arm: str) -> None:
@@ -196,3 +216,19 @@ def test_a_dose_that_is_not_heard_of_again_is_named(design: str, result: str, ar
 )
 def test_doses_that_are_told_together_both_or_not_at_all_are_no_finding(result: str) -> None:
     assert found("TRL007", "Patients were assigned to 5 mg, 10 mg or placebo.", result) == []
+
+
+def test_numerals_of_two_kinds_in_one_phase_win_over_every_other_drift() -> None:
+    (finding,) = found("TRL004", "The Phase IIb/3 trial and the Phase 1 trial have begun.")
+    assert [(edit.text, edit.safe) for edit in finding.edits] == [("2b/3", True)]
+
+
+def test_a_phase_that_lacks_its_space_gets_one() -> None:
+    told = release("The Phase2 trial and the Phase 1 trial have begun.")
+    (finding,) = findings_of(load_rules().rule("TRL004"), told)
+    assert "The Phase 2 trial" in mended(finding, told.text)
+
+
+def test_a_design_that_lists_one_dose_or_no_unit_has_no_arms_to_compare() -> None:
+    assert found("TRL007", "Patients were assigned to 12, 24 or 36 visits.", "After 12 visits, 41% responded.") == []
+    assert found("TRL007", "Doses of 5 mg and 10 mg are made.", "With 10 mg, 41% responded.") == []

@@ -181,7 +181,7 @@ def test_completion_offers_commands_and_files(monkeypatch: pytest.MonkeyPatch, c
     monkeypatch.setenv("_PRLINT_COMPLETE", "bash_complete")
     with pytest.raises(SystemExit):
         group.main([], prog_name="prlint")
-    assert capsys.readouterr().out.splitlines() == ["plain,facts", "file,f"]
+    assert capsys.readouterr().out.splitlines() == ["plain,fix", "plain,facts", "file,f"]
 
 
 def test_help_says_once_that_this_is_no_legal_advice(prlint: Run) -> None:
@@ -189,6 +189,7 @@ def test_help_says_once_that_this_is_no_legal_advice(prlint: Run) -> None:
     assert out.count("not legal advice") == 1
     assert [line.split()[0] for line in out.split("Commands:\n")[1].splitlines()] == [
         "check",
+        "fix",
         "facts",
         "rule",
         "rules",

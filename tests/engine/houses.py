@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-RULE = '''code = "{code}"
+RULE = """code = "{code}"
 name = "{name}"
 severity = "{severity}"
 message = "`{{match}}` is a {name}"
@@ -17,7 +17,7 @@ says = "We do not use the word in releases."
 bad = "{bad}"
 [[example]]
 good = "Nothing of the kind is said here."
-'''
+"""
 
 
 def write_rule(

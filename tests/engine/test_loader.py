@@ -8,7 +8,7 @@ from prlint.engine.errors import RuleError
 from prlint.engine.loader import load, rule_files
 from prlint.engine.ruleset import rules_of
 
-GOOD = '''code = "HSE001"
+GOOD = """code = "HSE001"
 name = "no-synergy"
 severity = "info"
 message = "`{match}` says nothing"
@@ -25,11 +25,11 @@ bad = "The two programmes have great synergy."
 
 [[example]]
 good = "The two programmes share a laboratory."
-'''
-TERMS = '''[synergy]
+"""
+TERMS = r"""[synergy]
 about = "The word, in all its forms."
-patterns = ["""\\\\bsynerg(?:y|ies|istic)\\\\b"""]
-'''
+patterns = ['\bsynerg(?:y|ies|istic)\b']
+"""
 
 
 def house(folder: Path, rule: str = GOOD, terms: str = TERMS) -> Path:
@@ -106,7 +106,7 @@ def test_the_caret_of_a_check_stands_under_the_word_that_does_not_fit(tmp_path: 
 )
 def test_a_term_that_cannot_be_used_is_told_with_its_line(tmp_path: Path, terms: str, told: str) -> None:
     house(tmp_path, terms=terms)
-    with pytest.raises(RuleError, match="house.toml:1:") as caught:
+    with pytest.raises(RuleError, match=r"house\.toml:1:") as caught:
         rules_of(tmp_path)
     assert told in str(caught.value)
 
@@ -114,7 +114,7 @@ def test_a_term_that_cannot_be_used_is_told_with_its_line(tmp_path: Path, terms:
 def test_two_rules_cannot_share_a_code(tmp_path: Path) -> None:
     house(tmp_path)
     (tmp_path / "HSE002.toml").write_text(GOOD.replace("no-synergy", "another-name"))
-    with pytest.raises(RuleError, match="the code `HSE001` is taken by HSE001.toml"):
+    with pytest.raises(RuleError, match=r"the code `HSE001` is taken by HSE001\.toml"):
         rules_of(tmp_path)
 
 
@@ -143,3 +143,17 @@ def test_a_rule_of_another_family_is_refused(tmp_path: Path) -> None:
     (tmp_path / "family.toml").write_text('code = "XYZ"\ntitle = "Other"\nabout = "A family of another code altogether."\n')
     with pytest.raises(RuleError, match="`HSE001` is not of this family"):
         load(tmp_path, known_terms={}, python=False)
+
+
+def test_terms_that_double_at_every_step_are_refused(tmp_path: Path) -> None:
+    steps = "".join(f'[t{i}]\nabout = "A step of many."\npatterns = ["{{t{i + 1}}} {{t{i + 1}}}"]\n' for i in range(40))
+    house(tmp_path, terms=TERMS + steps + '[t40]\nabout = "The last step."\nphrases = ["laugh"]\n')
+    with pytest.raises(RuleError, match="grows to more than 64 KB"):
+        rules_of(tmp_path)
+
+
+@pytest.mark.parametrize("pattern", ["((a{1,1000}){1,1000}){1,1000}", "(((((a{30}){30}){30}){30}){30})"])
+def test_a_pattern_that_would_take_for_ever_is_refused_at_once(tmp_path: Path, pattern: str) -> None:
+    house(tmp_path, terms=TERMS + f'[bomb]\nabout = "A pattern to choke on."\npatterns = ["{pattern}"]\n')
+    with pytest.raises(RuleError, match="house.toml"):
+        rules_of(tmp_path)

@@ -112,5 +112,5 @@ def test_an_entry_point_that_names_no_package_is_told(tmp_path: Path, monkeypatc
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: lost-rules\nVersion: 1\n")
     (info / "entry_points.txt").write_text("[prlint.rules]\nlost = prlint_lost_rules\n")
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
-    with pytest.raises(ModuleNotFoundError, match="`lost` of prlint.rules names `prlint_lost_rules`"):
+    with pytest.raises(ModuleNotFoundError, match=r"`lost` of prlint\.rules names `prlint_lost_rules`"):
         load_rules()

@@ -22,9 +22,18 @@ TERMS = {"claim", "superlative", "p-value", "interval", "date"}
         ("release needs claim", ("release", ("term", "claim"), (), None, ())),
         (
             "release needs claim in body when not date and superlative in lead",
-            ("release", ("term", "claim"), ("in", ("body",)), ("and", ("not", ("term", "date")), ("term", "superlative")), ("in", ("lead",))),
+            (
+                "release",
+                ("term", "claim"),
+                ("in", ("body",)),
+                ("and", ("not", ("term", "date")), ("term", "superlative")),
+                ("in", ("lead",)),
+            ),
         ),
-        ("no (claim or date) and superlative", ("no", ("and", ("or", ("term", "claim"), ("term", "date")), ("term", "superlative")), (), None)),
+        (
+            "no (claim or date) and superlative",
+            ("no", ("and", ("or", ("term", "claim"), ("term", "date")), ("term", "superlative")), (), None),
+        ),
         ("no claim in headlines", ("no", ("term", "claim"), ("in", ("headline", "subheadline")), None)),
     ],
 )

@@ -64,6 +64,8 @@ def test_a_plain_check_imports_only_its_own_command_and_format(plain: set[str]) 
     commands = {name for name in plain if name.startswith(("prlint.cli.", "prlint.report."))}
     unwanted = {
         "prlint.cli.facts",
+        "prlint.cli.fix",
+        "prlint.cli.fixing",
         "prlint.cli.init",
         "prlint.cli.rule",
         "prlint.cli.rules",

@@ -35,4 +35,4 @@ def where(match: Match, group: str) -> Span:
 
 def told(match: Match, group: str) -> str:
     """What a named group of a match holds, folded; empty where it took no part or the pattern has no such group."""
-    return (match[group] or b"").decode("latin-1")
+    return match[group].decode("latin-1")
