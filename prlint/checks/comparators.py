@@ -9,7 +9,7 @@ from prlint.language.patterns import Span, pattern
 from prlint.release.model import Block, Release, Sentence
 
 _PLACES = (*NEWS, "about-trial", "about-product")
-_COMPANY = "about-company"
+_OTHER = ("about-company", "boilerplate")  # a corrected release may be read as boilerplate
 _FIRST_BLOCKS = 4  # paragraphs that say what was studied
 _BEFORE = 120  # code points before the sentence of an approval in which its product may be named
 _WORD = pattern(r"[A-Za-z0-9-]+")
@@ -37,7 +37,7 @@ def _tells_design(release: Release) -> bool:
 
 def preclinical_extrapolation(release: Release) -> Iterator[Hit]:
     """Work in animals or cells is told as a benefit to patients."""
-    for span in release.find_in("patient-promise", *_PLACES):
+    for span in release.find_in("patient-promise", *_PLACES, *_OTHER):
         block, sentence = release.block_at(span[0]), sentence_of(release, span)
         if block is None or not _from_animals(release, block, sentence):
             continue
@@ -61,7 +61,7 @@ def _from_animals(release: Release, block: Block, sentence: Sentence) -> bool:
 
 def cross_trial_comparison(release: Release) -> Iterator[Hit]:
     """A result is held against what another trial, the past or a projection gave."""
-    for span in release.find_in("cross-trial-claim", *_PLACES, _COMPANY):
+    for span in release.find_in("cross-trial-claim", *_PLACES, *_OTHER):
         sentence = sentence_of(release, span)
         following = release.sentences_after(sentence, 1)
         caveat = release.has("comparison-caveat", sentence.start, following[-1].end if following else sentence.end)
@@ -70,7 +70,7 @@ def cross_trial_comparison(release: Release) -> Iterator[Hit]:
             continue
         if is_denied(release, (span[0], span[0])) or is_aim(release, span) or is_title(release, span) or is_supposed(release, span):
             continue
-        soft = release.has("own-trial-recalled", *span) or release.kind_at(span[0]) == _COMPANY or is_hedged(release, span)
+        soft = release.has("own-trial-recalled", *span) or release.kind_at(span[0]) in _OTHER or is_hedged(release, span)
         yield Hit(*span, severity="info" if soft or not _results_near(release) else "")
 
 
@@ -96,19 +96,19 @@ def unapproved_use_not_flagged(release: Release) -> Iterator[Hit]:
     if any(release.kind_at(start) in _PLACES for start, _ in release.find("unapproved-use-told")):
         return
     names, studied = _names(release), _studied(release)
-    uses = [span for span in release.find_in("marketed-for", *_PLACES) if _names_any(release, span, names)]
+    uses = [span for span in release.find_in("marketed-for", *_PLACES, *_OTHER) if _names_any(release, span, names)]
     if not uses or not studied or any(_is_same_use(release, span, studied) for span in release.find("marketed-for")):
         return
     first = uses[0]
     block = release.block_at(first[0])
     start, end = (block.start, block.end) if block else first
     beside = _diseases(release, start, first[0]) & studied or release.has("human-trial", start, end)
-    known = any(_diseases(release, end, sentence_of(release, use).end) for use in uses for end in use[1:])
+    known = any(_diseases(release, use[1], sentence_of(release, use).end) for use in uses)
     severity = "info" if beside or not known else ""
     if release.kind_at(first[0]) in NEWS:
         yield Hit(*first, severity=severity)
     else:
-        yield Hit(*min(names.values()), variant="product", severity=severity, related=((first, "for what it is sold"),))
+        yield Hit(*next(iter(names.values())), variant="product", severity=severity, related=((first, "for what it is sold"),))
 
 
 _DISEASE = pattern(
@@ -128,8 +128,7 @@ def _studied(release: Release) -> frozenset[bytes]:
     sections = [section for section in release.sections_of("headline") if _diseases(release, section.start, section.end)]
     if sections:
         return _diseases(release, sections[0].start, sections[0].end)
-    blocks = [block for block in release.blocks if release.kind_at(block.start) in NEWS][:_FIRST_BLOCKS]
-    return frozenset().union(*(_diseases(release, block.start, block.end) for block in blocks))
+    return frozenset().union(*(_diseases(release, block.start, block.end) for block in _first_blocks(release)))
 
 
 def _is_same_use(release: Release, span: Span, studied: frozenset[bytes]) -> bool:
@@ -138,29 +137,41 @@ def _is_same_use(release: Release, span: Span, studied: frozenset[bytes]) -> boo
     if not _diseases(release, span[1], sentence.end) & studied:
         return False
     pretreated = release.search(_PRETREATED, span[1], sentence.end)
-    blocks = [block for block in release.blocks if release.kind_at(block.start) in NEWS][:_FIRST_BLOCKS]
-    return not (pretreated and any(release.search(_UNTREATED, block.start, block.end) for block in blocks))
+    return not (pretreated and any(release.search(_UNTREATED, block.start, block.end) for block in _first_blocks(release)))
 
 
 def _names_any(release: Release, span: Span, names: dict[bytes, Span]) -> bool:
     """Whether the sentence of an approval, or the one before it, names one of the products."""
     sentence = sentence_of(release, span)
-    words = release.twin[max(sentence.start - _BEFORE, 0) : sentence.end].lower()
+    block = release.block_at(span[0])
+    words = release.twin[max(sentence.start - _BEFORE, block.start if block else 0) : sentence.end].lower()
     return any(name in words for name in names)
 
 
 def _names(release: Release) -> dict[bytes, Span]:
-    """The brands and medicines' names of the first paragraphs, each with where it stands first."""
-    names: dict[bytes, Span] = {}
-    for span in release.find_in("development-code", *HEADLINES, "lead"):
-        if _BESIDE.search(release.twin[max(0, span[0] - 30) : span[0]]):
-            continue
-        names.setdefault(release.twin[span[0] : span[1]].lower(), span)
-    lead = release.sections_of("lead") or release.sections_of(*HEADLINES)
+    """The brands and medicines' names of lead and headlines (else of the first paragraphs), each with where it stands first."""
+    stretches = [(s.start, s.end) for kinds in (("lead",), HEADLINES) for s in release.sections_of(*kinds)]
+    names = _names_in(release, stretches)
+    if not names:
+        names = _names_in(release, [(block.start, block.end) for block in _first_blocks(release)])
+    return names
+
+
+def _names_in(release: Release, stretches: list[Span]) -> dict[bytes, Span]:
     known = {str(fact.value.get(key, "")) for fact in release.facts_of("product") for key in ("brand", "generic")}
     known |= {str(fact.value["mark"]) for fact in release.facts_of("trademark") if fact.value.get("symbol") == "®"}
-    for name in known:
-        at = release.text.find(name, lead[0].start, lead[0].end) if name and lead else -1
-        if at >= 0:
-            names.setdefault(name.encode("latin-1", "replace").lower(), (at, at + len(name)))
+    names: dict[bytes, Span] = {}
+    for start, end in stretches:
+        found = list(release.within("development-code", start, end))
+        for name in known:
+            at = release.text.find(name, start, end) if name else -1
+            if at >= 0:
+                found.append((at, at + len(name)))
+        for span in sorted(found):
+            if not _BESIDE.search(release.twin[max(start, span[0] - 30) : span[0]]):
+                names.setdefault(release.twin[span[0] : span[1]].lower(), span)
     return names
+
+
+def _first_blocks(release: Release) -> list[Block]:
+    return [block for block in release.blocks if release.kind_at(block.start) in NEWS][:_FIRST_BLOCKS]

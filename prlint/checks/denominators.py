@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from prlint.checks.claims import HEADLINES, NEWS, is_aim, is_denied, is_of_others, is_supposed, is_title, names_product, sentence_of
-from prlint.checks.results import reports_results
+from prlint.checks.results import is_recalled, reports_results
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Release, Sentence, covered
@@ -11,7 +11,7 @@ from prlint.release.model import Release, Sentence, covered
 _TOLD_IN = (*NEWS, "about-trial")
 _LINK = r"(?:vs\.?|versus|compared (?:to|with)|against|and|from|to)"
 _PAIR = pattern(
-    rf"\b(?P<first>\d+(?:\.\d+)?)(?P<of>(?: ?%|[ -][a-z0-9]+){{0,10}}?),? {_LINK} (?:(?:[a-z]+|\d+ mg) ){{0,4}}?(?P<second>\d+(?:\.\d+)?)\b"
+    rf"(?:^|[ (:~=])-?(?P<first>\d+(?:\.\d+)?)(?:(?: ?%|[ -][a-z0-9]+){{0,10}}?),? {_LINK} (?:(?:[a-z]+|\d+ mg) ){{0,4}}?(?P<second>\d+(?:\.\d+)?)\b"
 )
 _DOSE_OR_TIME = pattern(r"[ -]?(?:mg|mcg|weeks?|patients?|%? ?CI)\b")
 _AROUND = 110  # code points around a relative effect in which it says what it is of
@@ -160,7 +160,7 @@ def ae_rates_one_arm_only(release: Release) -> Iterator[Hit]:
         return
     for span in harms:
         if not _is_uncontrolled_here(release, span) and _is_of_this_trial(release, span) and not _has_both_arms(release, span):
-            yield Hit(*span, severity="" if reports_results(release) else "info")
+            yield Hit(*span, severity="info" if is_recalled(release) else "")
     for span in uncounted:
         if not _is_uncontrolled_here(release, span) and _is_of_this_trial(release, span) and not _is_counted(release, span):
             yield Hit(*span, variant="uncounted", severity="info")

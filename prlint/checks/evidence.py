@@ -86,7 +86,7 @@ def interim_or_immature_data(release: Release) -> Iterator[Hit]:
     told = reports_results(release)
     for span in spans:
         sentence = sentence_of(release, span)
-        if (told or release.has("claim-finding-verb", span[1], sentence.end)) and _is_open(release, sentence, span):
+        if (told or release.has("data-say", span[1], sentence.end)) and _is_open(release, sentence, span):
             yield Hit(*span)
             return
 
@@ -98,7 +98,7 @@ def _is_open(release: Release, sentence: Sentence, span: Span) -> bool:
     if sentence.section in HEADLINES:
         return not any(True for _ in release.find_in("evaluable-number", *NEWS, "about-trial"))
     block = release.block_at(span[0])
-    if block is None or release.has("data-to-come", sentence.start, sentence.end):
+    if block is None or any(release.has(term, sentence.start, sentence.end) for term in ("data-to-come", "animal-work")):
         return False
     last = min(len(release.blocks) - 1, release.blocks.index(block) + _BLOCKS_AFTER)
     return not release.has("evaluable-number", block.start, release.blocks[last].end)

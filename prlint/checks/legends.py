@@ -12,7 +12,7 @@ _NAME = pattern(r"[A-Z][A-Za-z0-9&\x7f.-]+(?: [A-Z][A-Za-z0-9&\x7f.-]*)*(?:,? (?
 _NOBODY = frozenset(
     b"the this these those any all each such we our it its management company neither nor except unless although actual forward-looking readers"
     b" investors statements risks factors securities private section words certain important additional sec form annual quarterly current"
-    b" reports registration group corporation board in as for while accordingly because furthermore moreover however reform exchange act"
+    b" report reports filing filings statement factor registration group corporation board in as for while accordingly because furthermore moreover however reform exchange act"
     b" commission partnership trust fund issuer corp inc and that further therefore also other".split()
 )
 _SHORTEST = 3

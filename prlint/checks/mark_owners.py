@@ -13,7 +13,7 @@ from prlint.language.patterns import Pattern, Span, pattern, prepare
 from prlint.language.resources import folder
 from prlint.release.model import Fact, Release
 
-_UNREGISTERED = frozenset(("pending", "unregistered", "abandoned"))
+_UNREGISTERED = frozenset(("pending", "unregistered"))
 _PENDING_AFTER = pattern(
     r"[^.;\n]{0,6}[(\[]?(?:(?:trademark |registration |its )?applications? (?:is |was )?pending|registration (?:is )?pending"
     r"|pending (?:registration|trademark))"

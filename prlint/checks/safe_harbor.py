@@ -52,6 +52,7 @@ _TOPICS = (
     ("told-approval", "cautioned-approval", "regulatory"),
     ("told-partner", "cautioned-partner", "partner"),
     ("told-closing", "cautioned-closing", "closing"),
+    ("told-guidance", "cautioned-guidance", "guidance"),
 )
 
 

@@ -36,13 +36,15 @@ __all__ = [
 _MILESTONE_REACH = 130  # code points between a milestone and what it is said to prove
 _AGREEMENT_REACH = 35  # code points between a word that supposes and a regulator's agreement, which is told as past
 _PLACE_REACH = 60  # code points between a registration and the establishment that it is of
-_BARE = pattern(r"(?:this|these|the|such|both|our|receiving|fda|ema) designations?\z")
+_BARE = pattern(r"(?:this|these|the|such|both|our|receiving|fda|ema) designations?")
 _THEIRS = pattern(r"\b(?:their|its)\b")
 _COMPLIANT = pattern(r"fda[- ]compliant")
 
 
 def designation_implies_approval(release: Release) -> Iterator[Hit]:
     """A designation, an accepted filing or a monitoring board's advice is told as proof that a product works or will be approved."""
+    if not release.find("regulatory-milestone"):
+        return
     for span, sentence in told(release, "proof-by-milestone"):
         if not is_supposed(release, span, sentence) and not _is_disclaimed(release, span):
             yield Hit(*span)
@@ -65,7 +67,7 @@ def _speaks_for(release: Release, span: Span, sentence: Sentence) -> bool:
 
 def _is_milestone(release: Release, span: Span) -> bool:
     """A designation without its name counts where the release names one."""
-    return not _BARE.match(release.twin, *span) or bool(release.find("designation"))
+    return not _BARE.whole(release.twin, *span) or bool(release.find("designation"))
 
 
 def _is_disclaimed(release: Release, span: Span) -> bool:

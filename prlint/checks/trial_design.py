@@ -36,7 +36,8 @@ def trial_design_elements(release: Release) -> Iterator[Hit]:
     """TRL005: a release of results that leaves out two or more of the things that tell how the trial was made."""
     if not _is_of_a_trial(release):
         return
-    missing = [name for name, term in _ELEMENTS if not any(True for _ in release.find_in(term, *_TOLD_IN))]
+    told_in = release.sections_of(*_TOLD_IN)
+    missing = [name for name, term in _ELEMENTS if not any(release.glimpse(term, part.start, part.end) for part in told_in)]
     if release.profile.product == "device" and "phase" in missing:
         missing.remove("phase")
     place = announcement(release) if len(missing) >= _FEWEST_MISSING else None

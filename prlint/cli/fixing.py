@@ -60,7 +60,7 @@ def _show(done: list[Outcome], whole: Report, options: Options) -> int:
     paint = Paint(colored(options.color))
     say("".join(difference(outcome.report.path, outcome.before, outcome.after, paint) for outcome in done))
     if not options.quiet:
-        say(f"{fixes(whole).replace(' fixed', ' would be fixed', 1) or 'nothing to fix'}\n", aside=True)
+        say(f"{fixes(whole, 'would be fixed') or 'nothing to fix'}\n", aside=True)
     return DONE_NOTHING if whole.failed else FOUND if whole.fixed else CLEAN
 
 

@@ -12,8 +12,8 @@ from prlint.engine.model import Edit, Finding
 from prlint.language.patterns import Span
 from prlint.release.model import Release
 
-# Facts that state a measurement or an amount.
-_FIGURES = ("statistic", "money")
+# Facts that state a measurement, an amount or the number of a trial.
+_FIGURES = ("statistic", "money", "trial-id")
 
 
 class Choice(NamedTuple):
@@ -44,7 +44,7 @@ def _overlaps(spans: Sequence[Span], edit: Edit) -> bool:
 
 
 def _changes_a_figure(release: Release, edit: Edit) -> bool:
-    """Whether the digits of a result or an amount would be others.
+    """Whether the digits of a result, an amount or a trial's number would be others.
 
     A p value is not a figure in this sense if the edit is unsafe: `p=0.000` is how a program prints `p<0.001`.
     """

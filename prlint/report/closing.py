@@ -11,9 +11,9 @@ def closing(report: Report) -> str:
     return "; ".join(filter(None, (found + waived, files, fixes(report))))
 
 
-def fixes(report: Report) -> str:
+def fixes(report: Report, were: str = "fixed") -> str:
     """`3 fixed, 1 more can be fixed with --unsafe-fixes`: what was fixed and what can be; empty if there is nothing to say of it."""
-    told = [f"{report.fixed} fixed"] if report.fixed else []
+    told = [f"{report.fixed} {were}"] if report.fixed else []
     more = " more" if report.fixed else ""
     for option, number in (("--fix", report.fixable(unsafe=False)), ("--unsafe-fixes", report.fixable(unsafe=True))):
         if number:

@@ -62,7 +62,7 @@ def test_a_design_told_anywhere_and_what_is_no_effect_in_patients_are_left_alone
         "In mice the compound eliminated tumors, demonstrating that it will cure patients with this cancer.",
         "Preclinical studies confirm that FRX-101 is safe in humans.",
         "Preclinical work is complete. FRX-101 prevents stroke.",
-        "In rats FRX-101 restored vision, and it will help people with blindness.",
+        "In rats FRX-101 restored hearing, and it will help people with deafness.",
     ],
 )
 def test_a_leap_from_animals_to_patients_is_a_warning(paragraph: str) -> None:
@@ -130,8 +130,8 @@ def test_a_comparison_in_a_release_without_results_is_an_info() -> None:
 # --- other uses -------------------------------------------------------------------------------------------------------
 SOLD = "Ferrant Bio Reports Topline Results of Phase 3 LYRA Trial of KORVEL in {}"
 SOLD_LEAD = (
-    "BOSTON, March 4, 2027 (GLOBE NEWSWIRE) -- Ferrant Bio, Inc. (Nasdaq: FRBX) today reported topline results of its Phase 3 LYRA trial of "
-    "KORVEL® (feralimab). LYRA met its primary endpoint."
+    "BOSTON, March 4, 2027 (GLOBE NEWSWIRE) -- Ferrant Bio, Inc. (Nasdaq: FRBX) today reported topline results of its Phase 3 LYRA trial "
+    "of KORVEL® (feralimab). LYRA met its primary endpoint."
 )
 
 

@@ -13,7 +13,9 @@ from prlint.document import read
 from prlint.document.writing import WriteError, can_hold, rewritten, save
 
 MARKS = {"utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE, "utf-32-le": codecs.BOM_UTF32_LE, "utf-8": codecs.BOM_UTF8}
-LINES = st.lists(st.tuples(st.text("ab é®—…", min_size=1, max_size=6), st.sampled_from(["\n", "\r\n", "\r", "\r\r\n", "\x85", "\u2028"])), max_size=6)
+LINES = st.lists(
+    st.tuples(st.text("ab é®—…", min_size=1, max_size=6), st.sampled_from(["\n", "\r\n", "\r", "\r\r\n", "\x85", "\u2028"])), max_size=6
+)
 
 
 @given(LINES, st.sampled_from(["utf-8", *MARKS]), st.booleans(), st.data())

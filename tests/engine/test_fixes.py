@@ -71,7 +71,8 @@ def test_an_edit_that_changes_nothing_is_none() -> None:
 
 def test_the_figures_of_a_result_are_never_changed() -> None:
     release = read(TOPLINE.format(body="Response was seen in 12 of 30 patients (45%); the raise brought $25.4 million."))
-    assert not on(release, "45", "40", safe=False)
+    assert not on(release, "45%", "40%", safe=False)
+    assert not on(release, "04812345", "04812346")
     assert not on(release, "$25.4", "$26.4", safe=False)
     assert on(release, "patients", "adults")
 
