@@ -14,6 +14,7 @@ _PAIR = pattern(
     rf"(?:^|[ (:~=])-?(?P<first>\d+(?:\.\d+)?)(?:(?: ?%|[ -][a-z0-9]+){{0,10}}?),? {_LINK} (?:(?:[a-z]+|\d+ mg) ){{0,4}}?(?P<second>\d+(?:\.\d+)?)\b"
 )
 _DOSE_OR_TIME = pattern(r"[ -]?(?:mg|mcg|weeks?|patients?|%? ?CI)\b")
+_ITEM = pattern(r"[\x95*+o-] |[0-9]{1,2}[.)] ")
 _AROUND = 110  # code points around a relative effect in which it says what it is of
 _NEAR = 45  # code points around it in which a laboratory value is what it is of
 _NO_RESULT = ("estimated-rate", "background-told", "animal-work", "money-told")
@@ -69,14 +70,23 @@ def _has_values(release: Release, sentence: Sentence, span: Span, relative: list
     """Whether the values of both groups stand with a relative effect: for a headline anywhere, else beside it."""
     if sentence.section in HEADLINES:
         return any(_pair(release, s.start, s.end, relative) for s in release.sentences_in("lead", "body", "subheading", "about-trial"))
-    after = release.sentences_after(sentence, 1)
-    if _pair(release, sentence.start, after[-1].end if after else sentence.end, relative):
+    if _pair(release, sentence.start, _reach(release, sentence, 1), relative):
         return True
     block = release.block_at(span[0])
     before = sentence_of(release, (max(sentence.start - 2, 0),) * 2)
     if block is None or before.start < block.start or not _pair(release, before.start, before.end, relative):
         return False
     return bool(_outcomes(release, before) & _outcomes(release, sentence))
+
+
+def _reach(release: Release, sentence: Sentence, number: int) -> int:
+    """Where the next sentences end, as many as `number`: those of the same paragraph, and the items of a list that follows it."""
+    block, end = release.block_at(sentence.start), sentence.end
+    for after in release.sentences_after(sentence, number):
+        if block and after.start >= block.end and not _ITEM.match(release.twin, after.start):
+            break
+        end = after.end
+    return end
 
 
 def _outcomes(release: Release, sentence: Sentence) -> set[bytes]:
@@ -107,8 +117,8 @@ def rate_without_denominator(release: Release) -> Iterator[Hit]:
         sentence = sentence_of(release, span)
         if sentence.section not in _TOLD_IN or not _is_of_this_trial(release, span) or _is_no_result(release, sentence):
             continue
-        block, after = release.block_at(span[0]), release.sentences_after(sentence, 1)
-        end = max(block.end if block else sentence.end, after[-1].end if after else sentence.end)
+        block = release.block_at(span[0])
+        end = max(block.end if block else sentence.end, _reach(release, sentence, 1))
         if release.has("population-number", block.start if block else sentence.start, end):
             continue
         if release.has("narrowed-population", sentence.start, sentence.end):
@@ -123,16 +133,18 @@ def _is_no_result(release: Release, sentence: Sentence) -> bool:
 
 def _is_inherited(release: Release, sentence: Sentence) -> bool:
     """Whether the release tells somewhere how many patients there were: in each arm, where the share is one of an arm."""
-    term = "arms-sized" if release.has("arm-told", sentence.start, sentence.end) else "population-number"
-    return any(True for _ in release.find_in(term, *_TOLD_IN, "about-product"))
+    arms = release.has("arm-told", sentence.start, sentence.end)
+    if any(True for _ in release.find_in("arms-sized" if arms else "population-number", *_TOLD_IN, "about-product")):
+        return True
+    counts = [fact for fact in release.facts_of("statistic") if fact.value["form"] in ("count", "size")]
+    return len([fact for fact in counts if release.kind_at(fact.start) in _TOLD_IN]) > 1
 
 
 def primary_arms_not_compared(release: Release) -> Iterator[Hit]:
     """EFF024: both arms' values for the primary endpoint are told, and never set against each other."""
     for primary in release.find_in("primary-endpoint", *_TOLD_IN):
         sentence = sentence_of(release, primary)
-        after = release.sentences_after(sentence, 1)
-        end = after[-1].end if after else sentence.end
+        end = _reach(release, sentence, 1)
         shares = _percentages(release, sentence.start, end)
         if len(shares) != 2 or not release.has("arm-told", sentence.start, end) or _is_compared(release, primary):
             continue
@@ -179,15 +191,13 @@ def _is_uncontrolled_here(release: Release, span: Span) -> bool:
 
 def _has_both_arms(release: Release, span: Span) -> bool:
     """Whether the other arm's percentage stands near: in the paragraph, or in the lines of a list after it."""
-    sentence = sentence_of(release, span)
-    block, after = release.block_at(span[0]), release.sentences_after(sentence, _ACTIVE_REACH)
+    sentence, block = sentence_of(release, span), release.block_at(span[0])
     start = block.start if block else sentence.start
-    end = max(block.end if block else sentence.end, after[-1].end if after else sentence.end)
+    end = max(block.end if block else sentence.end, _reach(release, sentence, _ACTIVE_REACH))
     return release.has("both-arms-told", start, end) and len(_percentages(release, start, end)) > 1
 
 
 def _is_counted(release: Release, span: Span) -> bool:
     block = release.block_at(span[0])
-    after = release.sentences_after(sentence_of(release, span), 1)
-    end = max(block.end if block else span[1], after[-1].end if after else span[1])
+    end = max(block.end if block else span[1], _reach(release, sentence_of(release, span), 1))
     return release.has("harm-figure", block.start if block else span[0], end)

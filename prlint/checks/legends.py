@@ -21,6 +21,7 @@ _ITEM = pattern(r"[;,]|\b(?:and|or|as well as)\b|\([ivxlc0-9]{1,5}\)")
 _WORD = pattern(r"[A-Za-z][A-Za-z-]{4,}")
 _STEM = 6
 _MOST = 3
+_HEADING = 40  # code points: a shorter sentence at the top of a section is its heading
 
 
 def safe_harbor_wrong_company(release: Release) -> Iterator[Hit]:
@@ -120,5 +121,6 @@ def no_as_of_date_or_overstrong_update_disclaimer(release: Release) -> Iterator[
             break
     if not any(True for _ in release.find_in("as-of-words", "forward-looking")):
         section = sections[0]
-        sentence = release.sentence_at(section.end - 1)
-        yield Hit(*((sentence.start, sentence.end) if sentence else (section.start, section.end)))
+        inside = (sentence for sentence in release.sentences_in("forward-looking") if section.start <= sentence.start < section.end)
+        told = next((sentence for sentence in inside if sentence.end - sentence.start > _HEADING), None)
+        yield Hit(*((told.start, told.end) if told else (section.start, section.end)))

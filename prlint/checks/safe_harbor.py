@@ -167,17 +167,25 @@ def safe_harbor_unavailable(release: Release) -> Iterator[Hit]:
 
 def fls_topic_without_caution(release: Release) -> Iterator[Hit]:
     """What a release predicts and its legend does not caution of; each topic once."""
-    sections, who = release.sections_of("forward-looking"), standing(release)
-    if not sections or who != "reporting":
+    sections = release.sections_of("forward-looking")
+    if not sections or not _cautions_of_its_own(release):
         return
     cautions = list(factors(release))
-    told = [
-        fact for fact in release.facts_of("forward-looking") if not fact.value.get("logistics") and release.kind_at(fact.start) in _NEWS
+    told: list[Span] = [
+        (fact.start, fact.end)
+        for fact in release.facts_of("forward-looking")
+        if not fact.value.get("logistics") and release.kind_at(fact.start) in _NEWS
     ]
+    # A payment that a coming event would trigger is a prediction, though it is told in the conditional.
+    due = [(sentence.start, sentence.end) for span in release.find_in("payment-to-come", *_NEWS) if (sentence := release.sentence_at(span[0]))]
+    told = sorted({*told, *due})
     for predicted, cautioned, topic in _TOPICS:
-        if any(release.glimpse(cautioned, start, end) for start, end in cautions):
-            continue
-        about = [fact for fact in told if release.glimpse(predicted, fact.start, fact.end)]
-        if cautions and about:
-            related = tuple(((fact.start, fact.end), "also here") for fact in about[1:4])
-            yield Hit(about[0].start, about[0].end, {"topic": topic}, related=related)
+        about = [span for span in told if release.glimpse(predicted, *span)] if cautions else []
+        if about and not any(release.glimpse(cautioned, start, end) for start, end in cautions):
+            yield Hit(*about[0], {"topic": topic}, related=tuple((span, "also here") for span in about[1:4]))
+
+
+def _cautions_of_its_own(release: Release) -> bool:
+    """Whether the issuer reports, or has an over-the-counter ticker and claims the statutory safe harbor."""
+    who = standing(release)
+    return who == "reporting" or (who == "claiming" and quoted_over_the_counter(release))

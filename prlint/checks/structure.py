@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from prlint.checks.markers import dangling_reference_marker, end_mark
+from prlint.checks.names import issuer_name_defined_terms
 from prlint.checks.programmes import stale_programme_boilerplate
 from prlint.engine.model import Hit
 from prlint.language.fold import fold

@@ -205,6 +205,7 @@ GUARDS: dict[str, Callable[[Blocks, int], bool]] = {
     "DATELINE_LINE": lambda blocks, index: index < blocks.lead and not blocks.dateline_end,
     "DATELINE": lambda blocks, index: index == blocks.lead and blocks.dateline_end > 0,
     "LEAD": lambda blocks, index: index == blocks.lead,
+    "LEGEND_HEADING": lambda blocks, index: index > blocks.lead,
     "PLACE_LINE": lambda blocks, index: 0 < index < blocks.lead,
     "HEADLINE": Blocks.is_headline,
     "SUBHEADLINE": lambda blocks, index: index < blocks.lead,

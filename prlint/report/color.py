@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-
 _CODES = {"error": "1;31", "warning": "1;33", "info": "1;36"}
 _CHANGES = {"-": "31", "+": "32", "@": "36"}
 

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-
 from prlint.document.model import Document
 from prlint.report.terminal import cells, visible
 

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 
-
 class Style(NamedTuple):
     """Colour, the width in cells of a terminal, and whether the report ends with the closing line."""
 

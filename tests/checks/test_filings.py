@@ -239,3 +239,20 @@ def test_a_first_report_has_no_second_year_end_and_a_quarter_no_double() -> None
     reports = "See our Form 10-Q for the quarter ended March 31, 2027 and our Form 10-K for the year ended December 31, 2026."
     assert not found("SEC007", legend(reports))
     assert not found("SEC005", legend(reports))
+
+
+@pytest.mark.parametrize(("wrong", "right"), [("www.sec.com", "www.sec.gov"), ("https://sec.org", "https://www.sec.gov")])
+def test_the_address_of_the_commission_is_mended_safely(wrong: str, right: str) -> None:
+    (finding,) = found("SEC003", f"Reports are at {wrong} for all to read.")
+    assert [(edit.text, edit.safe) for edit in finding.edits] == [(right, True)]
+
+
+def test_a_stale_year_is_advanced_to_the_newest_report_as_an_unsafe_fix() -> None:
+    (finding,) = found("SEC004", legend("See our Annual Report on Form 10-K for the year ended December 31, 2023."))
+    assert [(edit.text, edit.safe) for edit in finding.edits] == [("2026", False)]
+
+
+def test_a_stale_report_with_its_filing_date_is_for_a_reader_to_mend() -> None:
+    reference = "See our Annual Report on Form 10-K for the year ended December 31, 2023, filed with the SEC on March 1, 2024."
+    (finding,) = found("SEC004", legend(reference))
+    assert finding.edits == ()

@@ -249,3 +249,42 @@ def test_without_an_established_name_anywhere_nothing_is_missing(text: str) -> N
 
 def test_a_company_that_is_told_as_a_defined_term_is_no_mark_of_a_product() -> None:
     assert not found("TMK002", "Ferrant Bio bought Korvel (“Korvel®” or the “Partner”) in May.")
+
+
+def test_a_symbol_is_put_in_as_the_text_writes_it() -> None:
+    told = release("Zelvora was taken once a day.", "Zelvora(R) is a tablet.")
+    (finding,) = findings_of(load_rules().rule("TMK001"), told)
+    assert "Zelvora(R) was taken" in corrected(finding, told.text)
+
+
+@pytest.mark.parametrize(
+    ("notice", "left"),
+    [
+        ("Zelvora® and Korvel® are registered trademarks of Ferrant Bio, Inc.", "Zelvora® are registered trademarks of Ferrant Bio, Inc."),
+        ("Korvel® and Zelvora® are registered trademarks of Ferrant Bio, Inc.", "Zelvora® are registered trademarks of Ferrant Bio, Inc."),
+    ],
+)
+def test_an_unused_mark_is_taken_out_of_a_pair(notice: str, left: str) -> None:
+    told = release("Zelvora® was taken once a day.", notice)
+    (finding,) = findings_of(load_rules().rule("TMK003"), told)
+    assert left in corrected(finding, told.text)
+    assert not finding.edits[0].safe
+
+
+def test_an_unused_mark_in_a_longer_list_is_for_a_reader_to_take_out() -> None:
+    told = release("Zelvora® and Ruvexa® were taken.", "Zelvora®, Ruvexa® and Korvel® are registered trademarks of Ferrant Bio, Inc.")
+    (finding,) = findings_of(load_rules().rule("TMK003"), told)
+    assert finding.edits == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "notice"),
+    [("registered", "Zelvora® is a registered trademark of Ferrant Bio, Inc."), ("pending", "Zelvora™ is a trademark of Ferrant Bio, Inc.")],
+)
+def test_a_notice_is_added_where_the_configuration_knows_the_owner(status: str, notice: str) -> None:
+    about = ("Zelvora™ is a tablet.", "About Ferrant Bio", "Ferrant Bio, Inc. develops medicines for patients with lupus.")
+    told = release(*about, company={"marks": [{"name": "Zelvora", "owner": "Ferrant Bio, Inc.", "status": status}]})
+    (finding,) = findings_of(load_rules().rule("TMK002"), told)
+    assert corrected(finding, told.text).endswith(f"lupus.\n\n{notice}\n")
+    assert not finding.edits[0].safe
+    assert found("TMK002", *about)[0].edits == ()

@@ -1,4 +1,4 @@
-"""Regulatory status: what a milestone, an approval or a regulator's word is said to mean, where the examples of the rules do not show it."""
+"""Regulatory status: milestones, approvals and what regulators say, where the examples of the rules do not show it."""
 
 import pytest
 
@@ -394,3 +394,40 @@ def test_products_beside_an_application_and_other_countries_are_let_be(sentence:
 
 def test_a_title_that_is_cited_is_nobodys_claim() -> None:
     assert found("REG011", "Poster title: The FDA Approved Our Phase 1 Trial of FRX-101") == []
+
+
+def test_praise_short_of_proof_is_an_info() -> None:
+    assert severities(
+        "REG001", "FRX-101 won Fast Track designation, and the Fast Track designation underscores the promise of FRX-101."
+    ) == ["info"]
+    assert found("REG001", "Fast Track designation, based on early results, underscores the promise of FRX-101.") == []
+    assert found("REG001", "If confirmed by Fast Track designation, the plan goes on.") == []
+
+
+def test_a_plan_that_follows_feedback_is_an_info_unless_the_meeting_is_named() -> None:
+    assert severities("REG010", "The design is based on feedback from the FDA.") == ["info"]
+    assert found("REG010", "Based on FDA feedback at a Type C meeting, the design was changed.") == []
+
+
+def test_a_premarket_approval_is_not_cleared() -> None:
+    (finding,) = found("REG013", "The monitor received PMA clearance.")
+    assert "approved, not cleared" in finding.message
+
+
+def test_an_authorization_that_is_hoped_for_or_stated_in_full_is_let_be() -> None:
+    assert found("REG005", "If authorized for emergency use, our vaccine will ship.") == []
+    assert found("REG005", "Unless the antibody is approved for emergency use, it will not ship.") == []
+    terms = "It is not FDA approved and may be used only for the duration of the declaration."
+    assert found("REG005", "The FDA issued an EUA for our vaccine.", terms) == []
+
+
+def test_an_accelerated_approval_that_is_not_granted_is_let_be() -> None:
+    assert found("REG006", "The FDA has not granted accelerated approval to Zelvora.") == []
+
+
+def test_an_approval_in_europe_that_is_denied_or_decided_is_let_be() -> None:
+    assert (
+        found("REG007", "The CHMP gave a positive opinion, and Zelvora is never approved in Europe. The European Commission will decide.")
+        == []
+    )
+    assert found("REG007", "The CHMP gave a positive opinion. Zelvora is now approved.") == []

@@ -169,3 +169,15 @@ def test_a_second_definition_in_the_news_shows_the_first() -> None:
 
 def test_a_text_without_definitions_has_none_that_is_late() -> None:
     assert not found("Ferrant said that QPS rose.", "TRM002")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "put"),
+    [
+        ("The Independent Review Committee met", "Then the independent review facility agreed", "independent review committee"),
+        ("An independent review committee met", "Independent Review Facility members agreed", "Independent review committee"),
+    ],
+)
+def test_a_name_that_drifts_is_offered_in_the_letters_of_its_place(first: str, second: str, put: str) -> None:
+    (finding,) = found(f"{first}.\n\n{second} early.", "TRM004")
+    assert [(edit.text, edit.safe) for edit in finding.edits] == [(put, False)]

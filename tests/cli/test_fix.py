@@ -5,6 +5,7 @@ import json
 import os
 import re
 import sys
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -97,7 +98,7 @@ def test_diff_shows_and_writes_nothing(drafts: Path, prlint: Run) -> None:
         "\\ No newline at end of file",
     ]
     assert (outcome.status, outcome.err) == (1, "1 would be fixed\n")
-    assert file.read_text() == SAFE + "And no \x1b[2J\u202e harm."
+    assert file.read_text() == SAFE + "And no \x1b[2J\u202e harm" + PAD
 
 
 def test_diff_of_what_needs_no_fix_is_empty(drafts: Path, prlint: Run) -> None:
@@ -181,7 +182,7 @@ def test_a_read_only_file_is_an_error_and_the_others_are_fixed(drafts: Path, prl
 
 def test_a_link_stays_and_what_it_leads_to_is_fixed(drafts: Path, prlint: Run) -> None:
     file = write(drafts, SAFE, "real.txt")
-    os.symlink(file, drafts / "link.txt")
+    (drafts / "link.txt").symlink_to(file)
     assert prlint("fix", "link.txt", *ONLY).status == 0
     assert (drafts / "link.txt").is_symlink()
     assert file.read_text() == "See our Form 10-K.\n"
@@ -234,9 +235,10 @@ STRINGS = re.compile("“[^”\n]*”")
 FIGURES = re.compile(r"\d+%|\d+ of \d+|NCT\D?\d+")
 
 
-@pytest.fixture(scope="module")
-def job() -> Job:
-    session = Session(None, lambda told: Settings(extend_select=("ALL",)) if told else told)
+@cache
+def everything() -> Job:
+    """A file under every built-in rule."""
+    session = Session(None, lambda _: Settings(extend_select=("ALL",)))
     return Job(session, "release.txt", session.for_file("release.txt"))
 
 
@@ -247,15 +249,21 @@ def job() -> Job:
     st.sampled_from(["utf-8", "utf-16", "cp1252"]),
     st.booleans(),
 )
-def test_fixed_twice_is_fixed_once_and_quotations_and_figures_stay(
-    job: Job, sentences: list[str], between: str, encoding: str, unsafe: bool
-) -> None:
+def test_fixed_twice_is_fixed_once_and_quotations_and_figures_stay(sentences: list[str], between: str, encoding: str, unsafe: bool) -> None:
     head = "Ferrant Reports Data\n\nBOSTON, March 4, 2027 -- Ferrant Therapeutics, Inc. (Nasdaq: FRNT) reported data today. "
     given_bytes = (head.replace("\n\n", between) + between.join(sentences)).encode(encoding)
-    once: Outcome = settled(job, "release.txt", given_bytes, unsafe=unsafe)
-    again = settled(job, "release.txt", once.data, unsafe=unsafe)
+    once: Outcome = settled(everything(), "release.txt", given_bytes, unsafe=unsafe)
+    again = settled(everything(), "release.txt", once.data, unsafe=unsafe)
     assert (again.data, again.report.fixed) == (once.data, 0)
     assert STRINGS.findall(once.after) == STRINGS.findall(once.before)
     assert [re.sub(r"\W", "", found) for found in FIGURES.findall(once.after)] == [
         re.sub(r"\W", "", found) for found in FIGURES.findall(once.before)
     ]
+
+
+@pytest.mark.parametrize("case", sorted((Path(__file__).parents[1] / "cases").glob("*.txt")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("unsafe", [False, True])
+def test_a_whole_release_is_fixed_once(case: Path, unsafe: bool) -> None:
+    once = settled(everything(), "release.txt", case.read_bytes(), unsafe=unsafe)
+    assert settled(everything(), "release.txt", once.data, unsafe=unsafe).data == once.data
+    assert STRINGS.findall(once.after) == STRINGS.findall(once.before)

@@ -99,7 +99,7 @@ def test_a_file_is_whole_and_alone_if_replacing_it_fails(tmp_path: Path, monkeyp
     file = tmp_path / "a.txt"
     file.write_bytes(b"old")
 
-    def full(handle: int) -> None:
+    def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)

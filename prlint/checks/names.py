@@ -1,0 +1,104 @@
+"""How the issuer is named: in full first, one way throughout, and by no short form before it is introduced."""
+
+import re
+from collections.abc import Iterator
+
+from prlint.engine.model import Hit
+from prlint.language.patterns import Pattern, Span, pattern
+from prlint.release.model import Release
+
+_NEWS = ("lead", "body", "subheading")
+_FORM = pattern(
+    r"(?:,? (?:Inc\b\.?|Incorporated\b|Ltd\b\.?|Limited\b|LLC\b|Corp\b\.?|Corporation\b|plc\b|PLC\b|AG\b|SE\b|S\.?A\b\.?|N\.?V\b\.?|A/S\b|AB\b))", case=True
+)
+_DEFINED_TERM = pattern(r"\b[Tt]he Company\b", case=True)
+_DEFINITION = pattern(r"\"(?:the )?Company,?\"|\((?:collectively |together )?(?:the )?\"?Company\"?\)|\bCompany\b[^.\n]{0,20}\"\)")
+_LEFT_OUT = ("contact", "boilerplate", "end-mark", "financial-table", "trademark-notice", "references", "headline")
+_INITIALS = 3
+# Two forms of different families are two companies: the parent, and a subsidiary in another country.
+_FAMILY = {"inc": "inc", "incorporated": "inc", "corp": "corp", "corporation": "corp", "ltd": "ltd", "limited": "ltd"}
+
+
+def issuer_name_defined_terms(release: Release) -> Iterator[Hit]:
+    """The issuer under two names or spellings, or under a short one that nothing introduces."""
+    company = release.profile.company
+    words = company.split()
+    if not words or len(company) < _INITIALS:
+        return
+    mentions = list(_name(words).spans(release.twin))
+    yield from _too_early(release, mentions)
+    yield from _legal_forms(release, mentions)
+    yield from _spellings(release, mentions)
+    yield from _initials(release, words)
+
+
+def _name(words: list[str]) -> Pattern:
+    """The issuer's name, with or without a sign after a word of it."""
+    return Pattern(r"\b" + "[®™]? ".join(re.escape(word).replace("\\ ", " ").replace("\\-", "-") for word in words))
+
+
+def _too_early(release: Release, mentions: list[Span]) -> Iterator[Hit]:
+    """`the Company` in the news before any name."""
+    first = next((span for span in _DEFINED_TERM.spans(release.twin) if release.kind_at(span[0]) in _NEWS), None)
+    if not first or release.settings.release.fragment or any(start < first[0] for start, _ in mentions):
+        return
+    defined = _DEFINITION.search(release.twin)
+    if not defined or defined.start() > first[0]:
+        yield Hit(*first, {"text": release.quote(first)}, variant="early")
+
+
+def _legal_forms(release: Release, mentions: list[Span]) -> Iterator[Hit]:
+    """Two ways to write the legal form (`Ferrant, Inc.`, `Ferrant Inc.`), or none where the news first names the issuer."""
+    written = [
+        (span[0], form.end())
+        for span in mentions
+        if release.kind_at(span[0]) not in _LEFT_OUT and (form := _FORM.match(release.twin, span[1], min(span[1] + 16, len(release.twin))))
+    ]
+    if not written:
+        return
+    known: dict[str, Span] = {}
+    for span in written:
+        known.setdefault(_form(release, span), span)
+    first, *others = known.items()
+    other = next((span for form, span in others if _FAMILY.get(form.split(",")[-1]) == _FAMILY.get(first[0].split(",")[-1])), None)
+    if other:
+        yield Hit(*other, {"other": release.quote(first[1])}, variant="form", related=((first[1], "written so here"),))
+
+
+def _form(release: Release, span: Span) -> str:
+    """The legal form in small letters, after a comma if it has one; a stop at its end tells nothing, for a sentence may end there."""
+    tail = release.text[span[1] - 16 : span[1]].rstrip(".").lower()
+    word = tail.split()[-1]
+    return ("," if tail.removesuffix(word).rstrip().endswith(",") else "") + word
+
+
+def _spellings(release: Release, mentions: list[Span]) -> Iterator[Hit]:
+    """The name in other capitals than before; a name all in capitals is a matter of style."""
+    known: dict[str, Span] = {}
+    for span in mentions:
+        text = " ".join(re.sub("[®™]", "", release.quote(span)).split())
+        if not text.isupper() and not text.islower() and release.kind_at(span[0]) not in _LEFT_OUT and not _in_address(release, span):
+            known.setdefault(text, span)
+    if len(known) > 1:
+        first, second, *_ = known.values()
+        if not any(word.isupper() and len(word) > _INITIALS for span in (first, second) for word in release.quote(span).split()):
+            yield Hit(*second, {"other": release.quote(first)}, variant="spelling", related=((first, "spelt so here"),))
+
+
+def _in_address(release: Release, span: Span) -> bool:
+    """Whether a name is part of a web or mail address."""
+    return release.twin[max(0, span[0] - 1) : span[0]] in (b".", b"@", b"/", b"_") or release.twin[span[1] : span[1] + 2][:1] in (b"@", b"/", b"_")
+
+
+def _initials(release: Release, words: list[str]) -> Iterator[Hit]:
+    """The initials of the name, used in the news and introduced nowhere."""
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    if len(initials) < _INITIALS or initials in words:
+        return
+    # RLS-0071 is a product.
+    spans = [span for span in Pattern(rf"\b{initials}\b", case=True).spans(release.twin) if release.twin[span[1] : span[1] + 1] != b"-"]
+    if any(release.twin[max(0, a - 1) : a] in (b"(", b'"', b":") or release.twin[max(0, a - 2) : a] in (b": ", b'("') for a, _ in spans):
+        return
+    used = next((span for span in spans if release.kind_at(span[0]) in _NEWS), None)
+    if used:
+        yield Hit(*used, {"text": release.quote(used)}, variant="initials")
