@@ -11,7 +11,7 @@ from prlint.release.model import Block, Release, Sentence
 _PLACES = (*NEWS, "about-trial", "about-product")
 _OTHER = ("about-company", "boilerplate")  # a corrected release may be read as boilerplate
 _FIRST_BLOCKS = 4  # paragraphs that say what was studied
-_BEFORE = 120  # code points before the sentence of an approval in which its product may be named
+_BEFORE = 120  # code points before an approval in which its product may be named, or before a comparison in which its arm may
 _WORD = pattern(r"[A-Za-z0-9-]+")
 _SHORT = 5  # letters of a name that could be any word
 _BESIDE = pattern(r"\b(?:compared (?:to|with)|versus|vs\.?|against|plus|combination with|combined with|and|or|added to) *$")
@@ -70,7 +70,11 @@ def cross_trial_comparison(release: Release) -> Iterator[Hit]:
             continue
         if is_denied(release, (span[0], span[0])) or is_aim(release, span) or is_title(release, span) or is_supposed(release, span):
             continue
-        soft = release.has("own-trial-recalled", *span) or release.kind_at(span[0]) in _OTHER or is_hedged(release, span)
+        soft = (
+            release.has("own-trial-recalled", max(sentence.start, span[0] - _BEFORE), span[1])
+            or release.kind_at(span[0]) in _OTHER
+            or is_hedged(release, span)
+        )
         yield Hit(*span, severity="info" if soft or not _results_near(release) else "")
 
 
@@ -91,7 +95,7 @@ def _results_near(release: Release) -> bool:
 
 def unapproved_use_not_flagged(release: Release) -> Iterator[Hit]:
     """A product that is sold for one use was studied in another, and nothing says that this one is not approved."""
-    if not release.find("marketed-for") or not reports_results(release) or is_recalled(release):
+    if not reports_results(release) or is_recalled(release) or not release.find("marketed-for"):
         return
     if any(release.kind_at(start) in _PLACES for start, _ in release.find("unapproved-use-told")):
         return

@@ -11,7 +11,8 @@ from prlint.release.model import Release, Sentence, covered
 _TOLD_IN = (*NEWS, "about-trial")
 _LINK = r"(?:vs\.?|versus|compared (?:to|with)|against|and|from|to)"
 _PAIR = pattern(
-    rf"(?:^|[ (:~=])-?(?P<first>\d+(?:\.\d+)?)(?:(?: ?%|[ -][a-z0-9]+){{0,10}}?),? {_LINK} (?:(?:[a-z]+|\d+ mg) ){{0,4}}?(?P<second>\d+(?:\.\d+)?)\b"
+    rf"(?:^|[ (:~=])-?(?P<first>\d+(?:\.\d+)?)(?: ?%|[ -][a-z0-9]+| ?\([^()]{{1,70}}\)){{0,10}}?"
+    rf",? {_LINK} (?:(?:[a-z]+|\d+ mg) ){{0,4}}?(?P<second>\d+(?:\.\d+)?)\b"
 )
 _DOSE_OR_TIME = pattern(r"[ -]?(?:mg|mcg|weeks?|patients?|%? ?CI)\b")
 _ITEM = pattern(r"[\x95*+o-] |[0-9]{1,2}[.)] ")
@@ -19,6 +20,7 @@ _AROUND = 110  # code points around a relative effect in which it says what it i
 _NEAR = 45  # code points around it in which a laboratory value is what it is of
 _NO_RESULT = ("estimated-rate", "background-told", "animal-work", "money-told")
 _WORD = 6  # first letters by which two sentences are known to speak of the same outcome
+_LIST = 8  # items before and after one in which the other arm may stand
 _ACTIVE_REACH = 2  # sentences after a harm's percentage in which the other arm's may stand
 
 
@@ -190,10 +192,14 @@ def _is_uncontrolled_here(release: Release, span: Span) -> bool:
 
 
 def _has_both_arms(release: Release, span: Span) -> bool:
-    """Whether the other arm's percentage stands near: in the paragraph, or in the lines of a list after it."""
-    sentence, block = sentence_of(release, span), release.block_at(span[0])
-    start = block.start if block else sentence.start
-    end = max(block.end if block else sentence.end, _reach(release, sentence, _ACTIVE_REACH))
+    """Whether the other arm's percentage stands near: in the paragraph, in the items after it, for an item in the whole list."""
+    block = release.block_at(span[0])
+    if block is None:
+        return True
+    start, end = block.start, max(block.end, _reach(release, sentence_of(release, span), _ACTIVE_REACH))
+    if _ITEM.match(release.twin, block.start):
+        index = release.blocks.index(block)
+        start, end = release.blocks[max(0, index - _LIST)].start, release.blocks[min(len(release.blocks) - 1, index + _LIST)].end
     return release.has("both-arms-told", start, end) and len(_percentages(release, start, end)) > 1
 
 

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
-from prlint.release.model import Release
+from prlint.release.model import Fact, Release
 
 _MANY = 12  # blocks after the announcement of a call among which its details may stand
 _SHORT = 240  # code points: a line of details
 _PARTS = (("call-day", "a date"), ("call-time", "a clock time with its zone"), ("call-access", "a way to take part"))
 
-_EUROPEAN = pattern(r"euronext|xetra|frankfurt|prime standard|nasdaq (?:stockholm|copenhagen|helsinki|first north|nordic)|oslo|\bFSE\b|\bFWB\b")
+_EUROPEAN = pattern(
+    r"euronext|xetra|frankfurt|prime standard|nasdaq (?:stockholm|copenhagen|helsinki|first north|nordic)|oslo|\bFSE\b|\bFWB\b"
+)
 _BRITISH = pattern(r"\b(?:LSE|AIM|AQSE)\b|london")
 _OPEN_MARKET = pattern(r"xetra|frankfurt|\bFSE\b|\bFWB\b")  # shares are traded there at the asking of any bank, not of the issuer
 _REGULATED = pattern(r"\bregulated information")
@@ -23,9 +25,7 @@ def conference_call_details(release: Release) -> Iterator[Hit]:
     if not announced:
         return
     places = list(_details(release, announced))
-    missing = [
-        named for term, named in _PARTS if not any(release.glimpse(term, start, end) for start, end in places)
-    ]
+    missing = [named for term, named in _PARTS if not any(release.glimpse(term, start, end) for start, end in places)]
     if missing:
         # The news says most of a call; a headline only promises it.
         first = next((span for span in announced if release.kind_at(span[0]) not in ("headline", "subheadline")), announced[0])
@@ -67,7 +67,9 @@ def mar_inside_information(release: Release) -> Iterator[Hit]:
         return
     if not release.find("market-abuse-rule"):
         place = _first_ticker(release)
-        plain = release.search(_REGULATED, 0, len(release.twin)) or "us-listed" in release.profile.traits and "financing" not in release.profile.kinds
+        profile = release.profile
+        abroad = "us-listed" in profile.traits and "financing" not in profile.kinds
+        plain = abroad or release.search(_REGULATED, 0, len(release.twin))
         yield Hit(*place, severity="info" if plain else "")
         return
     told = release.find("inside-information-told")
@@ -84,11 +86,10 @@ def _markets(release: Release) -> set[str]:
     """The market abuse rules that bind the issuer by its tickers: `european`, `british`."""
     exchanges = [str(exchange).encode("ascii", "replace") for fact in _own_tickers(release) for exchange, _ in fact.value["pairs"]]
     admitted = [name for name in exchanges if len(exchanges) == 1 or not _OPEN_MARKET.search(name)]
-    found = {"european" for name in admitted if _EUROPEAN.search(name)} | {"british" for name in admitted if _BRITISH.search(name)}
-    return found
+    return {"european" for name in admitted if _EUROPEAN.search(name)} | {"british" for name in admitted if _BRITISH.search(name)}
 
 
-def _own_tickers(release: Release) -> list:
+def _own_tickers(release: Release) -> list[Fact]:
     """The tickers in the headline, subheads, lead and first body paragraphs, where the issuer names its own."""
     facts = release.facts_of("ticker")
     near = [fact for fact in facts if fact.start - facts[0].start < 120]

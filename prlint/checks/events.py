@@ -74,10 +74,13 @@ def _of_this(release: Release, risk: Span, happened: Span) -> bool:
 
 _SUBJECT = pattern(r"[\"*\x95 ]*([A-Z][A-Za-z&\x7f-]+)(?:(?: [A-Z][A-Za-z&\x7f.-]*)*,?) ", case=True)
 _PLANS = pattern(
-    r"(?:(?:also|currently|now|further|our (?:\w+ )?partner,?) )*(?:expects?|plans?|intends?|anticipates?|aims?|will|is expected|is planning|hopes|targets)\b"
+    r"(?:(?:also|currently|now|further|our (?:\w+ )?partner,?) )*(?:expects?|plans?|intends?|anticipates?|aims?|will|is expected|is planning|hopes"
+    r"|targets)\b"
     r"|(?:has|is)\b[^.;\n]{0,80}\b(?:expects?|plans to|intends|anticipates)\b"
 )
-_OTHER_CAPITALS = frozenset((b"FDA", b"EMA", b"SEC", b"The", b"This", b"These", b"Management", b"Patients", b"Phase", b"Data", b"NIH", b"BARDA"))
+_OTHER_CAPITALS = frozenset(
+    (b"FDA", b"EMA", b"SEC", b"The", b"This", b"These", b"Management", b"Patients", b"Phase", b"Data", b"NIH", b"BARDA")
+)
 
 
 def partner_statement_adopted(release: Release) -> Iterator[Hit]:
@@ -85,7 +88,9 @@ def partner_statement_adopted(release: Release) -> Iterator[Hit]:
     partners = _partners(release) if standing(release) == "reporting" and release.sections_of("forward-looking") else frozenset()
     if not partners:
         return
-    told = [fact for fact in release.facts_of("forward-looking") if not fact.value.get("logistics") and release.kind_at(fact.start) in _NEWS]
+    told = [
+        fact for fact in release.facts_of("forward-looking") if not fact.value.get("logistics") and release.kind_at(fact.start) in _NEWS
+    ]
     adopted = [(fact, name) for fact in told if (name := _planner(release, fact)) in partners and not _attributed(release, fact)]
     if not adopted or any(release.glimpse("cautioned-partner", start, end) for start, end in factors(release)):
         return
@@ -98,7 +103,7 @@ def _partners(release: Release) -> frozenset[bytes]:
     """The first words of the names of partners; none in a release of two issuers."""
     headline = next(iter(release.sections_of("headline")), None)
     issuer = release.profile.company.encode("ascii", "ignore").split()[:1]
-    names = set()
+    names: set[bytes] = set()
     for start, end in release.find("partner-named"):
         names.update(word.strip(b".,'&-").removesuffix(b"'s") for word in release.twin[start:end].split() if word[:1].isupper())
     names -= {*issuer, *_OTHER_CAPITALS, b"Company"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from prlint.checks.claims import HEADLINES, NEWS, is_aim, is_denied, is_no_claim, is_title, sentence_of
+from prlint.checks.claims import HEADLINES, NEWS, is_aim, is_denied, is_supposed, is_title, sentence_of
 from prlint.checks.misses import is_this_trial
 from prlint.checks.results import is_recalled, reports_results
 from prlint.engine.model import Hit
@@ -15,6 +15,8 @@ _ITEMS = 6  # items under a heading that names a subgroup
 _HEADING = 90  # code points of a line that is a heading and no sentence
 _ITEM = pattern(r"[\x95*+o-] ")
 _AS_GOOD = pattern(r"\bas (?:effective|good|well|efficacious)|equivalent|\bpar\b|equally|no worse|similarly")
+_WERE_ALIKE = pattern(r"\b(?:was|were|is|are|being|remained) (?:[a-z]+ )?(?:similar|comparable|identical|the same)")
+_INFERS = pattern(r"\b(?:show(?:s|ing)|demonstrat\w+|suggest\w*|confirm\w*|indicat\w+|prov(?:es?|ing)|thus|therefore|mean(?:s|ing))\b")
 _ADDED = pattern(r"\b(?:also|additional(?:ly)?|in addition|as well|further(?:more)?|moreover|other)\b")
 _NAMED_TRIAL = pattern(r"\b[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)* (?:trial|study)\b", case=True)
 
@@ -26,25 +28,30 @@ def _misses(release: Release) -> list[Span]:
 
 def positive_framing_of_miss(release: Release) -> Iterator[Hit]:
     """A trial missed its primary endpoint, and headline, text or a quotation praises its results."""
-    if not release.find("praised-result") or not reports_results(release) or is_recalled(release):
-        return
-    misses = _misses(release)
+    misses = _misses(release) if reports_results(release) and not is_recalled(release) else []
     if not misses:
         return
     met_too = any(True for _ in release.find_in("primary-met", *NEWS))
     for span in release.find_in("praised-result", *_TEXT):
         sentence = sentence_of(release, span)
-        if is_no_claim(release, span) or _is_other_result(release, sentence) or _is_other_trial(release, span, sentence):
+        if _is_no_praise(release, span, sentence) or _is_other_result(release, sentence) or _is_other_trial(release, span, sentence):
             continue
         candid = met_too or release.has("not-significant", sentence.start, sentence.end)
         yield Hit(*span, severity="info" if candid else "", related=((misses[0], "the miss"),))
+
+
+def _is_no_praise(release: Release, span: Span, sentence: Sentence) -> bool:
+    """Whether praise is denied in its own clause, asked for, supposed or cited; the miss in another clause does not deny it."""
+    clause = max(sentence.start, release.twin.rfind(b",", sentence.start, span[0]))
+    denied = release.has("claim-negated", clause, span[0]) or release.has("not-established", span[1], sentence.end)
+    return denied or is_aim(release, span) or is_supposed(release, span) or is_title(release, span)
 
 
 def _is_other_result(release: Release, sentence: Sentence) -> bool:
     """Whether a sentence speaks of another trial, of harms, of animals, or of an endpoint that it names with its rank."""
     return any(
         release.has(term, sentence.start, sentence.end)
-        for term in ("earlier-trial", "adverse-event", "animal-work", "secondary-result", "analysis-labelled", "marketed-for")
+        for term in ("earlier-trial", "adverse-event", "animal-work", "secondary-result", "analysis-planned", "marketed-for")
     )
 
 
@@ -69,15 +76,16 @@ def nonsignificant_as_equivalent(release: Release) -> Iterator[Hit]:
         elsewhere = any(release.has(term, sentence.start, sentence.end) for term in ("similar-elsewhere", "animal-work", "money-told"))
         plain = not release.search(_AS_GOOD, *span) and release.has("missed-endpoint", sentence.start, sentence.end)
         if not elsewhere and not plain and not is_aim(release, span) and not is_title(release, span):
-            yield Hit(*span, related=((min(failed), "the difference was not significant"),))
+            told = release.search(_WERE_ALIKE, *span) and not release.search(_INFERS, sentence.start, sentence.end)
+            yield Hit(*span, severity="info" if told else "", related=((min(failed), "the difference was not significant"),))
 
 
 def subgroup_or_post_hoc(release: Release) -> Iterator[Hit]:
     """A part of a trial's people did well, and nothing says that this was planned, or how all of them did."""
-    if not release.find("subgroup-told") or is_recalled(release):
+    if is_recalled(release):
         return
     seen: set[int] = set()
-    for span in release.find_in("subgroup-told", *NEWS):
+    for span in sorted([*release.find_in("subgroup-told", *NEWS), *_strata(release)]):
         sentence = sentence_of(release, span)
         if sentence.start in seen or not _is_favourable(release, span, sentence):
             continue
@@ -85,6 +93,16 @@ def subgroup_or_post_hoc(release: Release) -> Iterator[Hit]:
         following = release.sentences_after(sentence, _LABEL_REACH)
         end = following[-1].end if following and release.block_at(following[-1].start) == release.block_at(span[0]) else sentence.end
         yield from _unlabelled(release, span, sentence, end)
+
+
+def _strata(release: Release) -> Iterator[Span]:
+    """Patients told apart by how ill they are, in a release of a missed trial whose headline and lead do not speak of such."""
+    if not _misses(release):
+        return
+    heads = b" ".join(release.twin[s.start : s.end].lower() for s in release.sections_of(*HEADLINES, "lead"))
+    for span in release.find_in("stratum-told", *NEWS):
+        if release.twin[span[0] : span[1]].lower().split(b" with ", 1)[-1] not in heads:
+            yield span
 
 
 def _unlabelled(release: Release, span: Span, sentence: Sentence, end: int) -> Iterator[Hit]:
@@ -119,7 +137,7 @@ def _is_favourable(release: Release, span: Span, sentence: Sentence) -> bool:
 
 def secondary_before_primary(release: Release) -> Iterator[Hit]:
     """A secondary endpoint's result stands before the primary one's."""
-    if not release.find("secondary-result") or not reports_results(release) or is_recalled(release):
+    if not reports_results(release) or is_recalled(release) or not release.find("secondary-result"):
         return
     primary = next(_told(release, "primary-result"), None)
     secondary = next(_told(release, "secondary-result"), None)

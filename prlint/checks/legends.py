@@ -8,11 +8,16 @@ from prlint.language.fold import fold
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Release, Section
 
-_NAME = pattern(r"[A-Z][A-Za-z0-9&\x7f.-]+(?: [A-Z][A-Za-z0-9&\x7f.-]*)*(?:,? (?:Inc|Ltd|Corp|Limited|plc|PLC|LLC|AG|SA|N\.V)\.?)?", case=True)
+_NAME = pattern(
+    r"[A-Z][A-Za-z0-9&\x7f.-]+(?: [A-Z][A-Za-z0-9&\x7f.-]*)*"
+    r"(?:,? (?:Inc|Ltd|Corp|Limited|plc|PLC|LLC|AG|SA|N\.V)\.?)?",
+    case=True,
+)
 _NOBODY = frozenset(
     b"the this these those any all each such we our it its management company neither nor except unless although actual forward-looking readers"
     b" investors statements risks factors securities private section words certain important additional sec form annual quarterly current"
-    b" report reports filing filings statement factor registration group corporation board in as for while accordingly because furthermore moreover however reform exchange act"
+    b" report reports filing filings statement factor registration group corporation board in as for while accordingly because furthermore"
+    b" moreover however reform exchange act"
     b" commission partnership trust fund issuer corp inc and that further therefore also other".split()
 )
 _SHORTEST = 3
@@ -70,7 +75,7 @@ def _is_stranger(name: bytes, rest: bytes, company: str) -> bool:
 
 
 def stale_enumeration(release: Release) -> Iterator[Hit]:
-    """A legend that speaks of what the release never mentions: a transaction; and, where the rule is asked for by code or name, any subject."""
+    """A legend that speaks of a transaction, or, if the rule is asked for, of any subject that the release never mentions."""
     sections = release.sections_of("forward-looking")
     if not sections or standing(release) != "reporting":
         return

@@ -56,7 +56,7 @@ def non_gaap_prominence(release: Release) -> Iterator[Hit]:
     if not measures:
         return
     first = measures[0]
-    accounted = [span for span in release.find_in("accounted-measure", *_RANKED_IN)]
+    accounted = list(release.find_in("accounted-measure", *_RANKED_IN))
     if not accounted:
         yield Hit(*first, variant="alone")
     elif first[0] < accounted[0][0]:
@@ -67,7 +67,8 @@ def guidance_without_source(release: Release) -> Iterator[Hit]:
     """Guidance that is said to stand, with neither its figures nor where it was given."""
     for span in release.find_in("guidance-word", *_NEWS):
         sentence = release.sentence_at(span[0])
-        if not sentence or b"uidance" not in release.twin[slice(*span)] and b"utlook" not in release.twin[slice(*span)]:
+        words = release.twin[slice(*span)].lower()
+        if not sentence or not words.endswith((b"guidance", b"outlook")):
             continue
         following = release.sentences_after(sentence, 1)
         block = release.block_at(span[0])

@@ -9,7 +9,9 @@ from prlint.release.model import Release
 
 _NEWS = ("lead", "body", "subheading")
 _FORM = pattern(
-    r"(?:,? (?:Inc\b\.?|Incorporated\b|Ltd\b\.?|Limited\b|LLC\b|Corp\b\.?|Corporation\b|plc\b|PLC\b|AG\b|SE\b|S\.?A\b\.?|N\.?V\b\.?|A/S\b|AB\b))", case=True
+    r"(?:,? (?:Inc\b\.?|Incorporated\b|Ltd\b\.?|Limited\b"
+    r"|LLC\b|Corp\b\.?|Corporation\b|plc\b|PLC\b|AG\b|SE\b|S\.?A\b\.?|N\.?V\b\.?|A/S\b|AB\b))",
+    case=True,
 )
 _DEFINED_TERM = pattern(r"\b[Tt]he Company\b", case=True)
 _DEFINITION = pattern(r"\"(?:the )?Company,?\"|\((?:collectively |together )?(?:the )?\"?Company\"?\)|\bCompany\b[^.\n]{0,20}\"\)")
@@ -56,6 +58,7 @@ def _legal_forms(release: Release, mentions: list[Span]) -> Iterator[Hit]:
     ]
     if not written:
         return
+    yield from _named_in_full_later(release, mentions, written)
     known: dict[str, Span] = {}
     for span in written:
         known.setdefault(_form(release, span), span)
@@ -63,6 +66,17 @@ def _legal_forms(release: Release, mentions: list[Span]) -> Iterator[Hit]:
     other = next((span for form, span in others if _FAMILY.get(form.split(",")[-1]) == _FAMILY.get(first[0].split(",")[-1])), None)
     if other:
         yield Hit(*other, {"other": release.quote(first[1])}, variant="form", related=((first[1], "written so here"),))
+
+
+def _named_in_full_later(release: Release, mentions: list[Span], written: list[Span]) -> Iterator[Hit]:
+    """The issuer without its legal form where the lead names it, though a later paragraph has it; a heading does not count."""
+    first = next((span for span in mentions if release.kind_at(span[0]) in ("dateline", "lead")), None)
+    if not first or any(start <= first[0] for start, _ in written) or release.settings.release.fragment:
+        return
+    headings = [section.heading for section in release.sections_of("about-company") if section.heading]
+    later = next((span for span in written if not any(start <= span[0] < end for start, end in headings)), None)
+    if later:
+        yield Hit(*first, variant="late", related=((later, "the legal name"),))
 
 
 def _form(release: Release, span: Span) -> str:
@@ -87,7 +101,11 @@ def _spellings(release: Release, mentions: list[Span]) -> Iterator[Hit]:
 
 def _in_address(release: Release, span: Span) -> bool:
     """Whether a name is part of a web or mail address."""
-    return release.twin[max(0, span[0] - 1) : span[0]] in (b".", b"@", b"/", b"_") or release.twin[span[1] : span[1] + 2][:1] in (b"@", b"/", b"_")
+    return release.twin[max(0, span[0] - 1) : span[0]] in (b".", b"@", b"/", b"_") or release.twin[span[1] : span[1] + 2][:1] in (
+        b"@",
+        b"/",
+        b"_",
+    )
 
 
 def _initials(release: Release, words: list[str]) -> Iterator[Hit]:

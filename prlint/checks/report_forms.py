@@ -8,14 +8,19 @@ from prlint.release.model import Fact, Release
 _DOMESTIC = frozenset(("10-K", "10-Q"))
 _FOREIGN = frozenset(("20-F", "40-F", "6-K"))
 _ANNUAL = frozenset(("10-K", "20-F", "40-F"))
-_EXPECTED = {"us-reporting": ("a domestic issuer", "Forms 10-K and 10-Q"), "foreign-private": ("a foreign private issuer", "Form 20-F or 40-F")}
+_EXPECTED = {
+    "us-reporting": ("a domestic issuer", "Forms 10-K and 10-Q"),
+    "foreign-private": ("a foreign private issuer", "Form 20-F or 40-F"),
+}
 
 
 def wrong_report_form_for_issuer(release: Release) -> Iterator[Hit]:
     """A report of the kind that the other sort of issuer files, cited as the issuer's own."""
     if release.find("filer-changed") or release.find("two-issuers-cue"):
         return
-    cited = [fact for fact in release.facts_of("filing") if release.kind_at(fact.start) in ("forward-looking", "about-company", "body", "lead")]
+    cited = [
+        fact for fact in release.facts_of("filing") if release.kind_at(fact.start) in ("forward-looking", "about-company", "body", "lead")
+    ]
     told = release.settings.company.issuer
     if told in _EXPECTED:
         wrong = _FOREIGN if told == "us-reporting" else _DOMESTIC

@@ -65,7 +65,7 @@ def missing_safe_harbor(release: Release) -> Iterator[Hit]:
         and release.profile.issuer == "private"
         and bool(release.find("public-company-cue"))
     )
-    if not (who == "reporting" or unknown) or release.sections_of("forward-looking") or release.find("cautionary-cue"):
+    if not (who == "reporting" or unknown) or release.sections_of("forward-looking") or _cautions_somewhere(release):
         return
     facts = [
         fact for fact in release.facts_of("forward-looking") if not fact.value.get("logistics") and release.kind_at(fact.start) in _NEWS
@@ -85,6 +85,18 @@ def missing_safe_harbor(release: Release) -> Iterator[Hit]:
             "" if telling and not unknown else "info",
             related,
         )
+
+
+def _cautions_somewhere(release: Release) -> bool:
+    """Whether words of a cautionary statement stand anywhere. A `cautionary note` that names no risk is of something else."""
+    for start, end in release.find("cautionary-cue"):
+        block = release.block_at(start)
+        if not block or not release.twin[start:end].lower().startswith(b"cautionary"):
+            return True
+        below = release.block_at(min(block.end + 2, len(release.twin)))
+        if any(release.search(_RISKS, near.start, near.end) for near in (block, below) if near):
+            return True
+    return False
 
 
 def fls_not_identified(release: Release) -> Iterator[Hit]:
@@ -177,8 +189,8 @@ def fls_topic_without_caution(release: Release) -> Iterator[Hit]:
         if not fact.value.get("logistics") and release.kind_at(fact.start) in _NEWS
     ]
     # A payment that a coming event would trigger is a prediction, though it is told in the conditional.
-    due = [(sentence.start, sentence.end) for span in release.find_in("payment-to-come", *_NEWS) if (sentence := release.sentence_at(span[0]))]
-    told = sorted({*told, *due})
+    due = [release.sentence_at(start) for start, _ in release.find_in("payment-to-come", *_NEWS)]
+    told = sorted({*told, *((sentence.start, sentence.end) for sentence in due if sentence)})
     for predicted, cautioned, topic in _TOPICS:
         about = [span for span in told if release.glimpse(predicted, *span)] if cautions else []
         if about and not any(release.glimpse(cautioned, start, end) for start, end in cautions):

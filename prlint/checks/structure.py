@@ -11,7 +11,7 @@ from prlint.language.fold import fold
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Fact, Release
 
-__all__ = ["dangling_reference_marker", "end_mark", "stale_programme_boilerplate"]
+__all__ = ["dangling_reference_marker", "end_mark", "issuer_name_defined_terms", "stale_programme_boilerplate"]
 
 _EMAIL = r"[a-z0-9._%+-]+ ?@ ?[a-z0-9-]+(?:\.[a-z0-9-]+)+|\[email(?: |\xa0)?protected\]|\[at\]|\(at\)"
 _PHONE = (

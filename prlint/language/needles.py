@@ -6,6 +6,7 @@ the pattern's syntax tree and kept in the cache folder, by the pattern itself, s
 """
 
 import atexit
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -22,16 +23,43 @@ _MOST = 32
 """Of more alternatives than this it is not worth to look for each."""
 
 
-def needles(prepared: bytes) -> Needles:
-    """What a text in small letters must hold for a pattern to match in it."""
+Parts = tuple[tuple[bytes, Needles], ...]
+"""A pattern as its alternatives, each with what it needs. A pattern with groups that are told apart is one part."""
+
+
+def parts(prepared: bytes) -> Parts:
+    """The alternatives of a prepared pattern; worked out once, and kept for the runs to come."""
     known = _known()
     found = known.get(prepared)
     if found is None:
-        found = known[prepared] = needles_of(prepared)
+        found = known[prepared] = tuple((part, needles_of(part)) for part in alternatives(prepared))
         if not _fresh:
             atexit.register(_keep)
         _fresh.append(prepared)
     return found
+
+
+def alternatives(prepared: bytes) -> list[bytes]:
+    """A prepared pattern cut at its outermost bars, each piece with the flags; uncut if it has groups that are told apart."""
+    flags = b"(?im)" if prepared.startswith(b"(?im)") else b"(?m)" if prepared.startswith(b"(?m)") else b""
+    pieces: list[bytes] = []
+    depth, begin = 0, len(flags)
+    for token in _SYNTAX.finditer(prepared, len(flags)):
+        sign = token[0]
+        if sign == b"(":
+            return [prepared]
+        if sign[:1] == b"(":
+            depth += 1
+        elif sign == b")":
+            depth -= 1
+        elif sign == b"|" and not depth:
+            pieces.append(flags + prepared[begin : token.start()])
+            begin = token.end()
+    return [*pieces, flags + prepared[begin:]] if depth == 0 else [prepared]
+
+
+# What tells where alternatives end: escapes and classes are passed over, `(?P<` counts as a bare bracket.
+_SYNTAX = re.compile(rb"\\.|\[\^?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]|\((?!\?(?!P<))|\(\?|\)|\|", re.DOTALL)
 
 
 def may_match(ways: Needles, small: bytes) -> bool:
@@ -54,7 +82,7 @@ _fresh: list[bytes] = []
 
 
 @lru_cache(maxsize=1)
-def _known() -> dict[bytes, Needles]:
+def _known() -> dict[bytes, Parts]:
     told = recall("needles")
     return told if isinstance(told, dict) else {}
 
@@ -64,8 +92,7 @@ def _keep() -> None:
 
 
 def needles_of(prepared: bytes) -> Needles:
-    """As `needles`, worked out from the pattern's tree."""
-    import re
+    """What a text in small letters must hold for a pattern to match in it, worked out from the pattern's tree."""
     import warnings
     from re import _parser  # the one regular-expression parser that Python has
 

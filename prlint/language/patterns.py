@@ -13,7 +13,7 @@ from typing import Any
 import re2
 
 from prlint.language.fold import fold
-from prlint.language.needles import Needles, may_match, needles
+from prlint.language.needles import may_match, parts
 
 Span = tuple[int, int]
 
@@ -52,6 +52,18 @@ def spread(source: str) -> str:
 def prepare(source: str, *, case: bool = False) -> bytes:
     """The engine's form of a pattern: folded, spaces spread, `^` and `$` at line ends."""
     return (b"(?m)" if case else b"(?im)") + fold(spread(source))
+
+
+def _compiled(prepared: bytes) -> Any:
+    engine = _Engine(prepared, _OPTIONS)
+    if not engine.ok():
+        raise BadPatternError(engine.error().decode("latin-1"))
+    return engine
+
+
+def _bare(prepared: bytes) -> bytes:
+    """A prepared pattern without its flags."""
+    return prepared.partition(b")")[2]
 
 
 class Match:
@@ -105,15 +117,16 @@ class Pattern:
     `^`, `$` and `\\b` look beyond the ends of the stretch that is searched.
     """
 
-    __slots__ = ("_case", "_engine", "_groups", "_lacking", "_needles", "_source")
+    __slots__ = ("_case", "_engine", "_groups", "_nothing", "_partial", "_source", "_text")
 
     def __init__(self, source: str | bytes, *, case: bool = False) -> None:
         """`source` is a pattern as written, or (as bytes) what `prepare` made of one."""
         self._source = source
         self._case = case
         self._engine: Any = None
-        self._needles: Needles | None = None
-        self._lacking: bytes | None = None
+        self._text: bytes | None = None
+        self._partial: Any = None
+        self._nothing = True
         self._groups: dict[str, int] | None = None
 
     @property
@@ -131,32 +144,38 @@ class Pattern:
         return self._groups
 
     def compile(self) -> Any:
-        """The engine's own object. Raises BadPatternError."""
+        """The engine's own object for the whole pattern. Raises BadPatternError."""
         if self._engine is None:
-            engine = _Engine(self.prepared, _OPTIONS)
-            if not engine.ok():
-                raise BadPatternError(engine.error().decode("latin-1"))
-            self._engine = engine
+            self._engine = _compiled(self.prepared)
         return self._engine
 
-    def _is_out_of_the_question(self, twin: bytes) -> bool:
-        """Whether a text lacks what every match holds; asked only until the pattern is compiled."""
-        if twin is self._lacking:
-            return True
+    def _for(self, twin: bytes) -> Any:
+        """The engine's object that finds all that there is in a text; None if there can be nothing.
+
+        For the first small text that holds something of the pattern only the alternatives are compiled that may match in
+        it, which is a third of them; when a second one comes, it pays to have them all.
+        """
+        if self._engine is not None:
+            return self._engine
         if len(twin) > _SMALL:
-            return False
-        if self._needles is None:
-            self._needles = needles(self.prepared)
-        if may_match(self._needles, _lowered(twin)):
-            return False
-        self._lacking = twin
-        return True
+            return self.compile()
+        if twin is not self._text:
+            small = _lowered(twin)
+            every = parts(self.prepared)
+            live = [part for part, ways in every if may_match(ways, small)]
+            if live and (self._partial is not None or len(live) == len(every)):
+                return self.compile()
+            self._partial = _compiled(live[0] + b"".join(b"|" + _bare(part) for part in live[1:])) if live else self._partial
+            self._text = twin
+            self._nothing = not live
+        return None if self._nothing else self._partial
 
     def finditer(self, twin: bytes, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Its matches between two offsets, left to right without overlap; empty ones are left out."""
-        if self._engine is None and self._is_out_of_the_question(twin):
+        engine = self._for(twin)
+        if engine is None:
             return
-        match = self.compile().Match
+        match = engine.Match
         end = len(twin) if end is None else end
         while start <= end:
             spans = match(_ANYWHERE, twin, start, end)
@@ -198,12 +217,11 @@ class Pattern:
         return self._try(_AT_START, twin, start, end)
 
     def _try(self, anchor: Any, twin: bytes, start: int, end: int | None) -> Match | None:
-        if self._engine is None and self._is_out_of_the_question(twin):
-            return None
+        engine = self._for(twin)
         end = len(twin) if end is None else min(end, len(twin))
-        if start > end:
+        if engine is None or start > end:
             return None
-        spans = self.compile().Match(anchor, twin, max(start, 0), end)
+        spans = engine.Match(anchor, twin, max(start, 0), end)
         return Match(self, twin, spans) if spans[0][0] >= 0 else None
 
     def without(self, twin: bytes) -> bytes:

@@ -44,6 +44,8 @@ def severities(code: str, *paragraphs: str, lead: str = MISSED) -> list[str]:
         "The results were encouraging.",
         "FRX-101 showed compelling signals of activity.",
         "LYRA was a successful trial.",
+        "Although the trial did not meet its primary endpoint, we are encouraged by the totality of the data.",
+        "FRX-101 led to a clinically meaningful improvement in fatigue.",
         "The trial provided promising evidence of an effect on fatigue.",
     ],
 )
@@ -90,7 +92,7 @@ def test_praise_beside_another_primary_endpoint_that_was_met_is_an_info() -> Non
     "sentence",
     [
         "FRX-101 was as effective as prednisone.",
-        "Response rates were comparable in both arms.",
+        "Response rates were comparable in both arms, confirming that FRX-101 is active.",
         "FRX-101 showed similar efficacy and is on par with prednisone.",
         "FRX-101 was no worse than prednisone.",
     ],
@@ -114,6 +116,10 @@ def test_harms_placebo_other_trials_and_the_miss_itself_are_no_claim_of_likeness
     assert found("EFF006", sentence) == []
 
 
+def test_likeness_that_nothing_is_made_of_is_an_info() -> None:
+    assert severities("EFF006", "Response rates were comparable in both arms.") == ["info"]
+
+
 def test_likeness_is_left_alone_where_no_test_failed_or_one_for_likeness_was_made() -> None:
     assert found("EFF006", "FRX-101 was as effective as prednisone.", lead=MET) == []
     assert found("EFF006", "FRX-101 was as effective as prednisone, and its non-inferiority was shown.") == []
@@ -125,6 +131,7 @@ def test_likeness_is_left_alone_where_no_test_failed_or_one_for_likeness_was_mad
     [
         ("A subset of patients with early disease had a reduction in flares.", ["warning"]),
         ("Patients with mild disease had a significant benefit (p=0.004).", ["warning"]),
+        ("In patients with high interferon, FRX-101 reduced flares by 35%.", ["warning"]),
         ("In a post hoc analysis, survival was significantly longer.", ["error"]),
         ("In a post hoc analysis, survival was longer (nominal p=0.01).", []),
         ("In a post hoc analysis, survival was longer, but not significantly.", []),

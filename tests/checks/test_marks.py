@@ -279,12 +279,15 @@ def test_an_unused_mark_in_a_longer_list_is_for_a_reader_to_take_out() -> None:
 
 @pytest.mark.parametrize(
     ("status", "notice"),
-    [("registered", "Zelvora® is a registered trademark of Ferrant Bio, Inc."), ("pending", "Zelvora™ is a trademark of Ferrant Bio, Inc.")],
+    [
+        ("registered", "Zelvora® is a registered trademark of Ferrant Bio, Inc."),
+        ("pending", "Zelvora™ is a trademark of Ferrant Bio, Inc."),
+    ],
 )
 def test_a_notice_is_added_where_the_configuration_knows_the_owner(status: str, notice: str) -> None:
     about = ("Zelvora™ is a tablet.", "About Ferrant Bio", "Ferrant Bio, Inc. develops medicines for patients with lupus.")
     told = release(*about, company={"marks": [{"name": "Zelvora", "owner": "Ferrant Bio, Inc.", "status": status}]})
     (finding,) = findings_of(load_rules().rule("TMK002"), told)
-    assert corrected(finding, told.text).endswith(f"lupus.\n\n{notice}\n")
+    assert corrected(finding, told.text).rstrip().endswith(f"lupus.\n\n{notice}")
     assert not finding.edits[0].safe
     assert found("TMK002", *about)[0].edits == ()

@@ -267,3 +267,19 @@ def test_a_whole_release_is_fixed_once(case: Path, unsafe: bool) -> None:
     once = settled(everything(), "release.txt", case.read_bytes(), unsafe=unsafe)
     assert settled(everything(), "release.txt", once.data, unsafe=unsafe).data == once.data
     assert STRINGS.findall(once.after) == STRINGS.findall(once.before)
+
+
+def test_a_rule_that_stops_leaves_the_file(drafts: Path, prlint: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = write(drafts, SAFE)
+    monkeypatch.setattr("prlint.checks.filings.Edit", lambda *_: 1 / 0)
+    outcome = prlint("fix", "release.txt", *ONLY)
+    assert (outcome.status, file.read_text()) == (2, SAFE)
+    assert "rule SEC003 could not be run" in outcome.err
+
+
+def test_a_text_that_would_be_read_otherwise_is_not_written(drafts: Path, prlint: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = write(drafts, SAFE)
+    monkeypatch.setattr("prlint.checks.filings.Edit", lambda start, end, _, safe: Edit(start, end, "10-K\r", safe))
+    outcome = prlint("fix", "release.txt", *ONLY)
+    assert (outcome.status, file.read_text()) == (2, SAFE)
+    assert outcome.err == "prlint: release.txt: would be read otherwise after its fixes, and was left as it is\n"

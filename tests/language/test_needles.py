@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from prlint.language import cache, needles
 from prlint.language.bundle import language
 from prlint.language.fold import fold
-from prlint.language.needles import may_match, needles_of
-from prlint.language.patterns import Pattern, prepare
+from prlint.language.needles import alternatives, may_match, needles_of
+from prlint.language.patterns import BadPatternError, Pattern, prepare
 
 SEED = Path(__file__).parent.parent.parent / "seeds" / "immunogen-marianne.txt"
 WORDS = ("safe", "and", "effective", "not", "met", "endpoint", "primary", "the", "12%", "p=0.05", "\n")
@@ -56,17 +56,44 @@ def test_no_match_is_lost_on_any_text(text: list[str], alternatives: list[str], 
 
 
 def test_a_pattern_that_cannot_match_is_never_compiled() -> None:
-    never = Pattern("synerg(?:y|ies")  # not even a pattern: compiling it would fail
-    never._needles = needles_of(prepare("synerg(?:y|ies)"))
-    assert list(never.spans(b"nothing of the kind")) == []
+    bad = Pattern("synergy[[:nonsense:]]|slithy++")  # not even a pattern: to compile it fails
+    with pytest.raises(BadPatternError):
+        bad.search(b"slithy")
+    assert Pattern(rb"(?m)synergy\\x{110000}").search(b"nothing of the kind") is None
+
+
+@pytest.mark.parametrize(
+    ("source", "pieces"),
+    [
+        ("a|b", ["a", "b"]),
+        ("a(?:b|c)|d", ["a(?:b|c)", "d"]),
+        (r"a[|(]|\||\(b", ["a[|(]", r"\|", r"\(b"]),
+        ("(a)|b", ["(a)|b"]),
+        ("(?P<x>a)|b", ["(?P<x>a)|b"]),
+        ("(?-i:A)|b", ["(?-i:A)", "b"]),
+        ("a", ["a"]),
+    ],
+)
+def test_a_pattern_is_cut_at_its_outermost_bars(source: str, pieces: list[str]) -> None:
+    assert alternatives(prepare(source)) == [prepare(piece) for piece in pieces]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=8), st.lists(st.sampled_from(WORDS), min_size=1, max_size=4))
+def test_the_first_text_is_searched_as_any_other(text: list[str], words: list[str]) -> None:
+    twin = fold(" ".join(text))
+    source = "|".join(word.replace("\n", r"\n") for word in words)
+    experienced = Pattern(source)
+    experienced.compile()
+    assert list(Pattern(source).spans(twin)) == list(experienced.spans(twin))
 
 
 def test_what_was_worked_out_is_kept_for_the_next_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PRLINT_CACHE_DIR", str(tmp_path))
     needles._known.cache_clear()
-    needles.needles(b"(?i)brillig")
+    needles.parts(b"(?m)brillig|slithy")
     needles._keep()
-    assert cache.recall("needles")[b"(?i)brillig"] == (((b"brillig",),),)
+    kept = cache.recall("needles")[b"(?m)brillig|slithy"]
+    assert kept == ((b"(?m)brillig", (((b"brillig",),),)), (b"(?m)slithy", (((b"slithy",),),)))
     needles._known.cache_clear()
     monkeypatch.undo()
 
@@ -75,6 +102,6 @@ def test_what_was_kept_and_is_no_table_is_forgotten(tmp_path: Path, monkeypatch:
     monkeypatch.setenv("PRLINT_CACHE_DIR", str(tmp_path))
     cache.remember("needles", "nonsense")
     needles._known.cache_clear()
-    assert needles.needles(b"brillig") == (((b"brillig",),),)
+    assert needles.parts(b"brillig") == ((b"brillig", (((b"brillig",),),)),)
     needles._known.cache_clear()
     monkeypatch.undo()
