@@ -74,8 +74,8 @@ def _of_this(release: Release, risk: Span, happened: Span) -> bool:
 
 _SUBJECT = pattern(r"[\"*\x95 ]*([A-Z][A-Za-z&\x7f-]+)(?:(?: [A-Z][A-Za-z&\x7f.-]*)*,?) ", case=True)
 _PLANS = pattern(
-    r"(?:(?:also|currently|now|further|our (?:\w+ )?partner,?) )*(?:expects?|plans?|intends?|anticipates?|aims?|will|is expected|is planning|hopes"
-    r"|targets)\b"
+    r"(?:(?:also|currently|now|further|our (?:\w+ )?partner,?) )*(?:expects?|plans?|intends?|anticipates?|aims?|will|is expected"
+    r"|is planning|hopes|targets)\b"
     r"|(?:has|is)\b[^.;\n]{0,80}\b(?:expects?|plans to|intends|anticipates)\b"
 )
 _OTHER_CAPITALS = frozenset(

@@ -14,11 +14,11 @@ _NAME = pattern(
     case=True,
 )
 _NOBODY = frozenset(
-    b"the this these those any all each such we our it its management company neither nor except unless although actual forward-looking readers"
-    b" investors statements risks factors securities private section words certain important additional sec form annual quarterly current"
-    b" report reports filing filings statement factor registration group corporation board in as for while accordingly because furthermore"
-    b" moreover however reform exchange act"
-    b" commission partnership trust fund issuer corp inc and that further therefore also other".split()
+    b"the this these those any all each such we our it its management company neither nor except unless although"
+    b" actual forward-looking readers investors statements risks factors securities private section words certain"
+    b" important additional sec form annual quarterly current report reports filing filings statement factor"
+    b" registration group corporation board in as for while accordingly because furthermore moreover however reform"
+    b" exchange act commission partnership trust fund issuer corp inc and that further therefore also other".split()
 )
 _SHORTEST = 3
 _ACRONYM = 6

@@ -131,7 +131,8 @@ def test_a_cautionary_note_on_something_else_is_no_safe_harbor() -> None:
 
 
 def test_the_company_before_any_name_is_too_early() -> None:
-    text = "BOSTON, May 20, 2027 -- The Company today said that Ferrant Therapeutics is its name.\n\nAbout Ferrant Therapeutics\n\nIt makes medicines.\n"
+    lead = "BOSTON, May 20, 2027 -- The Company today said that Ferrant Therapeutics is its name."
+    text = f"{lead}\n\nAbout Ferrant Therapeutics\n\nIt makes medicines.\n"
     rule = load_rules().rule("STR010")
     (finding,) = findings_of(rule, parse(read(text.encode(), "release.txt")))
     assert finding.quote == "The Company"
@@ -140,7 +141,8 @@ def test_the_company_before_any_name_is_too_early() -> None:
 def test_a_subsidiary_of_another_legal_form_and_a_product_with_the_initials_are_left_alone() -> None:
     rule = load_rules().rule("STR010")
     text = (
-        "United Ferrant Products Starts Trial\n\nBOSTON, May 20, 2027 -- United Ferrant Products, Inc. today started a trial of UFP-204.\n\n"
+        "United Ferrant Products Starts Trial\n\n"
+        "BOSTON, May 20, 2027 -- United Ferrant Products, Inc. today started a trial of UFP-204.\n\n"
         "It runs with United Ferrant Products AG, a subsidiary.\n"
     )
     assert not findings_of(rule, parse(read(text.encode(), "release.txt")))
