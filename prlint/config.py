@@ -72,7 +72,7 @@ def settings_from(told: Mapping[str, Any]) -> Settings:
     products = tuple(Product(**_underscored(product)) for product in company.pop("products", ()))
     marks = tuple(Mark(**_underscored(mark)) for mark in company.pop("marks", ()))
     plain = {key: value for key, value in told.items() if key not in ("release", "company", "per-file", "extend")}
-    lists = {key: tuple(value) if isinstance(value, list) else value for key, value in _underscored(plain).items()}
+    lists: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in _underscored(plain).items()}
     return Settings()._replace(
         **lists,
         release=ReleaseFacts(**_underscored(release), date=(date.year, date.month, date.day) if date else None),

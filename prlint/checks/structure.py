@@ -64,7 +64,7 @@ _TITLE_BEFORE = pattern(
     r"press release|news release|under the heading)\b[^\"\n.]{0,60}$"
 )
 _BESIDE = 160
-_REPORTING = r"(?:said|says|stated|states|commented|comments|noted|notes|added|adds|explained|concluded|continued|remarked|wrote|according to)"
+_REPORTING = r"(?:said|says|state[ds]|comment(?:ed|s)|note[ds]|added|adds|explained|concluded|continued|remarked|wrote|according to)"
 _SAID = pattern(
     rf"\b{_REPORTING}\b,? (?:[a-z']+ ){{0,4}}[A-Z][a-z]+"
     rf"|\b[A-Z][A-Za-z.'-]+,? (?:(?:also|further|then|has) )?{_REPORTING}\b",

@@ -163,9 +163,11 @@ def _explain(error: Any, keys: tuple[str | int, ...]) -> tuple[str, str, tuple[s
         return f"`{missing}` is missing", f"{name} needs {', '.join(error.validator_value)}", keys
     if error.validator == "enum":
         near = nearest(str(error.instance), [str(value) for value in error.validator_value])
-        return f"`{error.instance}` is no {name}", (f"did you mean `{near}`? It is " if near else "") + "one of " + ", ".join(
-            str(value) for value in error.validator_value
-        ), keys
+        return (
+            f"`{error.instance}` is no {name}",
+            (f"did you mean `{near}`? It is " if near else "") + "one of " + ", ".join(str(value) for value in error.validator_value),
+            keys,
+        )
     if error.validator == "type":
         return f"`{name}` is not a{'n' if error.validator_value in ('array', 'object') else ''} {error.validator_value}", described, keys
     if error.validator == "pattern":
@@ -180,4 +182,3 @@ def _validator(name: str) -> Any:
     schemas = {file.name: json.loads(file.read_text(encoding="utf-8")) for file in (Path(__file__).parent / "schemas").glob("*.json")}
     registry: Registry[Any] = Registry().with_resources((schema["$id"], Resource.from_contents(schema)) for schema in schemas.values())
     return Draft202012Validator(schemas[f"{name}.schema.json"], registry=registry)
-

@@ -41,22 +41,46 @@ class BadSentenceError(ValueError):
 _MISTAKES = {
     "a check begins with `no`, `each` or `release needs`": ["claim in body", "needs claim", "never claim", "in body"],
     "a check needs a term, such as `superlative`": ["no", "each", "no in body", "each in body", "release needs", "release needs in body"],
-    "`each …` goes on with `needs` and what it needs": ["each claim", "each claim in body", "each claim within sentence", "each claim unless a"],
+    "`each …` goes on with `needs` and what it needs": [
+        "each claim",
+        "each claim in body",
+        "each claim within sentence",
+        "each claim unless a",
+    ],
     "`needs` is followed by a term": ["each claim needs", "each claim needs within sentence"],
     "a check needs a scope: `within sentence`, `paragraph`, `section`, `release` or `5 words`": [
-        "each claim needs p", "each claim in body needs p", "no claim unless p", "no claim in body unless p", "each claim needs p in body",
-        "each claim needs p within", "no claim unless p within", "no claim unless p within body",
+        "each claim needs p",
+        "each claim in body needs p",
+        "no claim unless p",
+        "no claim in body unless p",
+        "each claim needs p in body",
+        "each claim needs p within",
+        "no claim unless p within",
+        "no claim unless p within body",
     ],
-    "`in` is followed by kinds of section, with commas between them": ["no claim in", "no claim in 5", "no claim in body,", "each claim in needs p"],
+    "`in` is followed by kinds of section, with commas between them": [
+        "no claim in",
+        "no claim in 5",
+        "no claim in body,",
+        "each claim in needs p",
+    ],
     "`unless` is followed by a term": ["no claim unless", "no claim unless within sentence"],
     "a sentence ends here: join terms with `and` or `or`, sections with commas": [
-        "no claim claim", "no claim in body body", "each claim needs p within sentence sentence", "no claim within sentence",
-        "release needs p within release", "release needs p unless q",
+        "no claim claim",
+        "no claim in body body",
+        "each claim needs p within sentence sentence",
+        "no claim within sentence",
+        "release needs p within release",
+        "release needs p unless q",
     ],
     "`when` is followed by a term": ["release needs p when", "release needs p in body when", "release needs p when in body"],
-    "a number is followed by `words` or `sentences`": ["each claim needs p within 5", "no claim unless p within 5", "no claim in body unless p within 5"],
+    "a number is followed by `words` or `sentences`": [
+        "each claim needs p within 5",
+        "no claim unless p within 5",
+        "no claim in body unless p within 5",
+    ],
     "a parenthesis is left open": ["no (claim", "no (claim or p in body"],
-}  # fmt: skip
+}
 
 
 @lru_cache(maxsize=1)

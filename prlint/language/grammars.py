@@ -62,4 +62,3 @@ def build(source: str, starts: tuple[str, ...], name: str = "grammar") -> Table:
         terminals=terminals,
         ignored=ignored,
     )
-

@@ -9,14 +9,13 @@ from prlint.engine.model import Finding
 from prlint.engine.ruleset import load_rules
 from prlint.release import parse
 
-
 TOPLINE = "Ferrant Reports Topline Results"
 
 
 def found(code: str, body: str, ticker: str = "Nasdaq: FRNT", headline: str = TOPLINE, **told: object) -> list[Finding]:
     text = f"""{headline}
 
-BOSTON, May 20, 2027 (GLOBE NEWSWIRE) -- Ferrant Therapeutics, Inc. ({ticker}) today reported topline results of the Phase 2 LYRA trial in lupus.
+BOSTON, May 20, 2027 (GLOBE NEWSWIRE) -- Ferrant Therapeutics, Inc. ({ticker}) today reported topline results of its Phase 2 trial in lupus.
 
 {body}
 """

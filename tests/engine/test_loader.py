@@ -155,5 +155,5 @@ def test_terms_that_double_at_every_step_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("pattern", ["((a{1,1000}){1,1000}){1,1000}", "(((((a{30}){30}){30}){30}){30})"])
 def test_a_pattern_that_would_take_for_ever_is_refused_at_once(tmp_path: Path, pattern: str) -> None:
     house(tmp_path, terms=TERMS + f'[bomb]\nabout = "A pattern to choke on."\npatterns = ["{pattern}"]\n')
-    with pytest.raises(RuleError, match="house.toml"):
+    with pytest.raises(RuleError, match=r"house\.toml"):
         rules_of(tmp_path)

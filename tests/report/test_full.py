@@ -1,6 +1,5 @@
 """The `full` format."""
 
-
 import pytest
 
 from prlint.report import FileReport, Style, render
