@@ -81,7 +81,7 @@ def _named_in_full_later(release: Release, mentions: list[Span], written: list[S
 
 def _form(release: Release, span: Span) -> str:
     """The legal form in small letters, after a comma if it has one; a stop at its end tells nothing, for a sentence may end there."""
-    tail = release.text[span[1] - 16 : span[1]].rstrip(".").lower()
+    tail = release.text[max(span[0], span[1] - 16) : span[1]].rstrip(".").lower()
     word = tail.split()[-1]
     return ("," if tail.removesuffix(word).rstrip().endswith(",") else "") + word
 
