@@ -96,7 +96,7 @@ def _read_marks(release: Release) -> tuple[Mark, ...]:
     for start, end, sign, sign_end in _scan(names.values(), release.twin):
         key = key_of(release.text[start:end])
         if key in names and not _is_part(release, start, end, sign):
-            symbol = SIGNS[release.text[sign:sign_end].strip(" *\xa0").lower()] if sign < sign_end else ""
+            symbol = SIGNS.get(release.text[sign:sign_end].strip().strip("*").strip().lower(), "")
             uses.setdefault(key, []).append(Use(start, end, symbol, sign_end, _stands_in(told, start)))
     marks = (
         Mark(key, names[key], tuple(sorted(found, key=lambda use: use.start)), claimed.get(key, ""), _is_corporate(release, key, found))

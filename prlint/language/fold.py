@@ -8,6 +8,7 @@ Unicode's own compatibility forms (NFKC) would turn ™ into two letters.
 """
 
 import codecs
+import re
 import unicodedata
 
 UNKNOWN = 0x7F
@@ -65,6 +66,9 @@ def _handle(error: UnicodeError) -> tuple[bytes, int]:
     return bytes(_BEYOND[char] for char in error.object[error.start : error.end]), error.end
 
 
+# Control characters whose numbers the twin gives to marks and signs.
+_CONTROLS = re.compile("[\x80-\x9f]")
+
 codecs.register_error("prlint.fold", _handle)
 # Bytes that the handler gives and Latin-1 also has (C1 controls, mostly) stay as they are.
 _TABLE = bytes(c if c in _FOLDED.values() else _LATIN[c] for c in range(256))
@@ -72,4 +76,6 @@ _TABLE = bytes(c if c in _FOLDED.values() else _LATIN[c] for c in range(256))
 
 def fold(text: str) -> bytes:
     """The twin of `text`: as many bytes as `text` has code points."""
+    if not text.isascii():
+        text = _CONTROLS.sub("\x7f", text)
     return text.encode("latin-1", "prlint.fold").translate(_TABLE)

@@ -211,16 +211,16 @@ def _outcome(release: Release, kind: str, head: Span) -> str:
 
 
 def _date(release: Release) -> tuple[int, int, int] | None:
-    """The dateline's date; without one, the first whole date before the body."""
-    for fact in release.facts_of("dateline"):
-        if "date" in fact.value:
-            year, month, day = fact.value["date"]
-            return year, month, day
+    """The dateline's date; without one, the first whole date before the body. A day that no calendar has is no date."""
+    datelines = [fact for fact in release.facts_of("dateline") if "date" in fact.value]
     for fact in release.facts_of("date"):
+        told = fact.value
+        if datelines and not datelines[0].start <= fact.start < datelines[0].end:
+            continue
         if release.kind_at(fact.start) not in ("headline", "subheadline", "dateline", "boilerplate"):
             break
-        if "day" in fact.value and "year" in fact.value:
-            return fact.value["year"], fact.value["month"], fact.value["day"]
+        if told["valid"] and "day" in told and "year" in told:
+            return told["year"], told["month"], told["day"]
     return None
 
 

@@ -35,3 +35,7 @@ def test_plain_text_is_its_own_twin(text: str) -> None:
 )
 def test_what_typists_vary_is_folded_and_what_means_something_is_kept(text: str, twin: bytes) -> None:
     assert fold(text) == twin
+
+
+def test_a_control_character_is_never_taken_for_a_mark() -> None:
+    assert fold("Zelvora\x98 Zelvora\x99 \x8b5") == b"Zelvora\x7f Zelvora\x7f \x7f5"
