@@ -53,6 +53,6 @@ def _compute() -> tuple[dict[str, tuple[Any, ...]], dict[str, tuple[bytes, bytes
 @lru_cache(maxsize=1)
 def language() -> Language:
     """The built-in language. Raises BadTermError or GrammarError where the installation's own files are broken."""
-    sources = [*folder("grammars").glob("*.lark"), *(folder("rules") / "terms").glob("*.toml"), Path(__file__).with_name("grammars.py")]
+    sources = [*folder("grammars").glob("*.lark"), *(folder("rules") / "terms").glob("*.toml"), *Path(__file__).parent.glob("*.py")]
     tables, terms = cached(name_for("language", folder("rules")), sources, _compute)
     return Language({name: Table(*data) for name, data in tables.items()}, Vocabulary(terms))

@@ -76,6 +76,9 @@ _TABLE = bytes(c if c in _FOLDED.values() else _LATIN[c] for c in range(256))
 
 def fold(text: str) -> bytes:
     """The twin of `text`: as many bytes as `text` has code points."""
-    if not text.isascii():
-        text = _CONTROLS.sub("\x7f", text)
-    return text.encode("latin-1", "prlint.fold").translate(_TABLE)
+    return fold_source(text if text.isascii() else _CONTROLS.sub("\x7f", text))
+
+
+def fold_source(source: str) -> bytes:
+    """A pattern folded as texts are; it may name the bytes of the twin by number (`\\x99` is ™)."""
+    return source.encode("latin-1", "prlint.fold").translate(_TABLE)

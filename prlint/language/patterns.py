@@ -12,7 +12,7 @@ from typing import Any
 
 import re2
 
-from prlint.language.fold import fold
+from prlint.language.fold import fold_source
 from prlint.language.needles import may_match, parts
 
 Span = tuple[int, int]
@@ -51,7 +51,7 @@ def spread(source: str) -> str:
 
 def prepare(source: str, *, case: bool = False) -> bytes:
     """The engine's form of a pattern: folded, spaces spread, `^` and `$` at line ends."""
-    return (b"(?m)" if case else b"(?im)") + fold(spread(source))
+    return (b"(?m)" if case else b"(?im)") + fold_source(spread(source))
 
 
 def _compiled(prepared: bytes) -> Any:
