@@ -2,7 +2,8 @@
 
 import click
 
-from prlint.cli.checking import FAIL_ON, Options, check
+from prlint.cli.checking import check
+from prlint.cli.options import FAIL_ON, Options
 from prlint.report import FORMATS
 
 

@@ -4,7 +4,7 @@ from importlib import import_module
 
 import click
 
-from prlint.cli.main import COMMANDS
+from prlint.cli.names import COMMANDS
 from prlint.cli.output import DONE_NOTHING, INTERRUPTED, complain
 
 

@@ -4,9 +4,10 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from prlint.cli.checking import Job, Options, plan, status, summed, tell_problems
+from prlint.cli.options import Options
 from prlint.cli.output import CLEAN, DONE_NOTHING, FOUND, colored, complain, defect, hand_over, say, width
 from prlint.cli.parallel import in_parallel
+from prlint.cli.plan import Job, plan, status, summed, tell_problems
 from prlint.cli.session import STDIN
 from prlint.document import Document, ReadError, bytes_of, read
 from prlint.document.writing import WriteError, can_hold, rewritten, save

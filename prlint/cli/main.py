@@ -2,13 +2,11 @@
 
 import os
 
+from prlint.cli.names import COMMANDS
 from prlint.cli.output import DONE_NOTHING, INTERRUPTED, complain, defect
 from prlint.config import ConfigurationError
 from prlint.engine.errors import RuleError, UnknownRuleError
 from prlint.language.vocabulary import BadTermError
-
-# Each is a module with a `command`, imported only when it is wanted.
-COMMANDS = ("check", "fix", "facts", "rule", "rules", "init", "completion")
 
 
 def run(arguments: list[str]) -> int:
@@ -18,7 +16,8 @@ def run(arguments: list[str]) -> int:
         return DONE_NOTHING
     try:
         if only_files(arguments):
-            from prlint.cli.checking import Options, check
+            from prlint.cli.checking import check
+            from prlint.cli.options import Options
 
             return check(tuple(arguments), Options())
         from prlint.cli.commands import invoke

@@ -20,7 +20,7 @@ class Excerpt(NamedTuple):
 
 def excerpts(document: Document, start: int, end: int, width: int) -> list[Excerpt]:
     """The lines of a span (of a long one the first three), each at most `width` cells wide. `start == end` is underlined by one mark."""
-    first, last = document.locate(start), document.locate(max(start, end - 1))
+    first, last = document.row(start), document.row(max(start, end - 1))
     shown = []
     for line in range(first.line, min(last.line, first.line + _MOST_LINES - 1) + 1):
         text = document.line_text(line)

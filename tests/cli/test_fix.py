@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prlint.cli.checking import Job
+from prlint.cli.plan import Job
 from prlint.cli.fixing import Outcome, settled
 from prlint.cli.main import run
 from prlint.cli.session import Session
