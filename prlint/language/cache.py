@@ -69,16 +69,16 @@ def cached(name: str, files: Iterable[Path], compute: Callable[[], Any]) -> Any:
 
     A name stands for one set of files at a time: what was kept for an earlier state of it is replaced.
     """
-    state = tuple(sorted(_state(str(file)) for file in files))
+    now = tuple(sorted(state(str(file)) for file in files))
     told = recall(name)
-    if told is not None and told[0] == state:
+    if told is not None and told[0] == now:
         return told[1]
     value = compute()
-    remember(name, (state, value))
+    remember(name, (now, value))
     return value
 
 
-def _state(file: str) -> tuple[str, int, int]:
+def state(file: str) -> tuple[str, int, int]:
     """What tells that a file was changed."""
     status = os.stat(file)  # noqa: PTH116 - of hundreds of files at every start: a Path for each costs as much again
     return file, status.st_size, status.st_mtime_ns

@@ -62,6 +62,17 @@ def alternatives(prepared: bytes) -> list[bytes]:
 _SYNTAX = re.compile(rb"\\.|\[\^?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]|\((?!\?(?!P<))|\(\?|\)|\|", re.DOTALL)
 
 
+def named_groups(prepared: bytes) -> dict[str, int]:
+    """The numbers of the named groups of a prepared pattern."""
+    names, number = {}, 0
+    for token in _SYNTAX.finditer(prepared):
+        if token[0] == b"(":
+            number += 1
+            if name := _NAME.match(prepared, token.end()):
+                names[name[1].decode("latin-1")] = number
+    return names
+
+
 def may_match(ways: Needles, small: bytes) -> bool:
     """Whether a text in small letters holds what one of the ways needs."""
     if not ways:
@@ -77,6 +88,8 @@ def may_match(ways: Needles, small: bytes) -> bool:
             return True
     return False
 
+
+_NAME = re.compile(rb"\?P<(\w+)>")
 
 _fresh: list[bytes] = []
 

@@ -1,19 +1,21 @@
 """Patterns on the twin of a text, by a linear-time engine.
 
 RE2 (google-re2) never backtracks: a pattern takes time in step with the text whatever the text is, so neither a release
-nor a rule folder from a stranger can hang prlint. Patterns are written as for any text; they are folded as the text
+nor a rule folder from a stranger can hang prlint. The first few small texts of a run go to code that was compiled before,
+as far as it is shown to be as safe (see `prlint.language.ready`). Patterns are written as for any text; they are folded as the text
 is, a space in them stands for any run of spaces, and letters match in either case unless `case` is true.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
 import re2
 
 from prlint.language.fold import fold_source
-from prlint.language.needles import may_match, parts
+from prlint.language.needles import Needles, may_match, parts
+from prlint.language.ready import Merged, Ready, Words, known, words
 
 Span = tuple[int, int]
 
@@ -38,7 +40,7 @@ _Engine = re2._re2.RE2  # noqa: SLF001
 _ANYWHERE, _AT_START, _WHOLE = _Engine.Anchor.UNANCHORED, _Engine.Anchor.ANCHOR_START, _Engine.Anchor.ANCHOR_BOTH
 
 _SMALL = 64 * 1024
-"""Up to this many code points a pattern is not even compiled for a text that lacks its needles."""
+"""Up to this many code points a pattern is not even compiled for a text that lacks its literals."""
 
 _SPACE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]| \?| (?![?*+{])", re.DOTALL)
 _SPREAD = {" ": " +", " ?": " *"}
@@ -61,9 +63,36 @@ def _compiled(prepared: bytes) -> Any:
     return engine
 
 
-def _bare(prepared: bytes) -> bytes:
-    """A prepared pattern without its flags."""
-    return prepared.partition(b")")[2]
+class Linear:
+    """A pattern, or an alternative of one, on the linear-time engine, asked as a `Ready` one is."""
+
+    __slots__ = ("_absent", "_engine", "_needles", "_source", "_text")
+
+    def __init__(self, source: bytes, needles: Needles) -> None:
+        self._source = source
+        self._needles = needles
+        self._engine: Any = None
+        self._text: Words | None = None
+        self._absent = False
+
+    def fits(self, _twin: bytes, _end: int) -> bool:
+        return True
+
+    def search(self, text: Words, start: int, end: int) -> Sequence[Span] | None:
+        return self._try(_ANYWHERE, text, start, end)
+
+    def match(self, text: Words, start: int, end: int) -> Sequence[Span] | None:
+        return self._try(_AT_START, text, start, end)
+
+    def _try(self, anchor: Any, text: Words, start: int, end: int) -> Sequence[Span] | None:
+        if self._text is not text:
+            self._text, self._absent = text, not may_match(self._needles, text.small)
+        if self._absent:
+            return None
+        if self._engine is None:
+            self._engine = _compiled(self._source)
+        spans: Sequence[Span] = self._engine.Match(anchor, text.twin, start, end)
+        return spans if spans[0][0] >= 0 else None
 
 
 class Match:
@@ -71,7 +100,7 @@ class Match:
 
     __slots__ = ("_pattern", "_spans", "_twin")
 
-    def __init__(self, pattern: "Pattern", twin: bytes, spans: list[Span]) -> None:
+    def __init__(self, pattern: "Pattern", twin: bytes, spans: Sequence[Span]) -> None:
         self._pattern = pattern
         self._twin = twin
         self._spans = spans
@@ -117,24 +146,25 @@ class Pattern:
     `^`, `$` and `\\b` look beyond the ends of the stretch that is searched.
     """
 
-    __slots__ = ("_case", "_engine", "_groups", "_nothing", "_partial", "_source", "_text")
+    __slots__ = ("_absent", "_case", "_engine", "_groups", "_prepared", "_ready", "_source", "_text")
 
     def __init__(self, source: str | bytes, *, case: bool = False) -> None:
         """`source` is a pattern as written, or (as bytes) what `prepare` made of one."""
         self._source = source
         self._case = case
         self._engine: Any = None
+        self._prepared: bytes | None = None
+        self._ready: Any = True  # whether there is one is not known yet
         self._text: bytes | None = None
-        self._partial: Any = None
-        self._nothing = True
+        self._absent = False
         self._groups: dict[str, int] | None = None
 
     @property
     def prepared(self) -> bytes:
         """The engine's form of the pattern."""
-        if isinstance(self._source, str):
-            self._source = prepare(self._source, case=self._case)
-        return self._source
+        if self._prepared is None:
+            self._prepared = prepare(self._source, case=self._case) if isinstance(self._source, str) else self._source
+        return self._prepared
 
     @property
     def groups(self) -> dict[str, int]:
@@ -150,33 +180,41 @@ class Pattern:
         return self._engine
 
     def _for(self, twin: bytes) -> Any:
-        """The engine's object that finds all that there is in a text; None if there can be nothing.
+        """The linear-time engine's object; None if it is not made yet and a small text lacks what every match holds."""
+        if self._engine is None and len(twin) <= _SMALL:
+            if twin is not self._text:
+                small = words(twin).small
+                self._text = twin
+                self._absent = not any(may_match(ways, small) for _, ways in parts(self.prepared))
+            if self._absent:
+                return None
+        return self.compile()
 
-        For the first small text that holds something of the pattern only the alternatives are compiled that may match in
-        it, which is a third of them; when a second one comes, it pays to have them all.
-        """
-        if self._engine is not None:
-            return self._engine
-        if len(twin) > _SMALL:
-            return self.compile()
-        if twin is not self._text:
-            small = _lowered(twin)
-            every = parts(self.prepared)
-            live = [part for part, ways in every if may_match(ways, small)]
-            if live and (self._partial is not None or len(live) == len(every)):
-                return self.compile()
-            self._partial = _compiled(live[0] + b"".join(b"|" + _bare(part) for part in live[1:])) if live else self._partial
-            self._text = twin
-            self._nothing = not live
-        return None if self._nothing else self._partial
+    def _swift(self, text: Words, end: int) -> Any:
+        """The pattern on the backtracking engine, as far as it may run and finds the same; None if it may not."""
+        if not text.fit:
+            return None
+        if self._ready is True:
+            self._prepared, self._groups, pieces = known((self._source, self._case), lambda: self.prepared)
+            engines = [Ready(source, code, needles) if code else Linear(source, needles) for source, code, needles in pieces]
+            self._ready = engines[0] if len(engines) == 1 else Merged(engines)
+        return self._ready if self._ready.fits(text.twin, end) else None
 
     def finditer(self, twin: bytes, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Its matches between two offsets, left to right without overlap; empty ones are left out."""
+        end = len(twin) if end is None else min(end, len(twin))
+        text = words(twin)
+        if swift := self._swift(text, end):
+            while start <= end and (spans := swift.search(text, start, end)):
+                first, last = spans[0]
+                if first < last:
+                    yield Match(self, twin, spans)
+                start = last if first < last else last + 1
+            return
         engine = self._for(twin)
         if engine is None:
             return
         match = engine.Match
-        end = len(twin) if end is None else end
         while start <= end:
             spans = match(_ANYWHERE, twin, start, end)
             first, last = spans[0]
@@ -217,11 +255,18 @@ class Pattern:
         return self._try(_AT_START, twin, start, end)
 
     def _try(self, anchor: Any, twin: bytes, start: int, end: int | None) -> Match | None:
-        engine = self._for(twin)
         end = len(twin) if end is None else min(end, len(twin))
-        if engine is None or start > end:
+        start = max(start, 0)
+        if start > end:
             return None
-        spans = engine.Match(anchor, twin, max(start, 0), end)
+        text = words(twin)
+        if anchor != _WHOLE and (swift := self._swift(text, end)):
+            found = swift.search(text, start, end) if anchor == _ANYWHERE else swift.match(text, start, end)
+            return Match(self, twin, found) if found else None
+        engine = self._for(twin)
+        if engine is None:
+            return None
+        spans = engine.Match(anchor, twin, start, end)
         return Match(self, twin, spans) if spans[0][0] >= 0 else None
 
     def without(self, twin: bytes) -> bytes:
@@ -231,18 +276,6 @@ class Pattern:
             out.append(twin[at:start])
             at = end
         return b" ".join((*out, twin[at:]))
-
-
-_LAST: list[tuple[bytes, bytes]] = [(b"", b"")]
-
-
-def _lowered(twin: bytes) -> bytes:
-    """A text in small letters; the last one is kept, since it is asked for again at once."""
-    text, small = _LAST[0]
-    if text is not twin:
-        small = twin.lower()
-        _LAST[0] = twin, small
-    return small
 
 
 class Filter:

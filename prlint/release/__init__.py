@@ -3,6 +3,7 @@
 from prlint.config import Settings
 from prlint.document.model import Document
 from prlint.language.bundle import language
+from prlint.language.ready import begin
 from prlint.language.vocabulary import Vocabulary
 from prlint.release.blocks import cut
 from prlint.release.facts import read_facts
@@ -15,6 +16,7 @@ from prlint.release.sentences import split
 
 def parse(document: Document, settings: Settings | None = None, vocabulary: Vocabulary | None = None) -> Release:
     """What prlint understands of a document. `settings` win over what is inferred; `vocabulary` defaults to the built-in one."""
+    begin()
     spans, twin = cut(document.text)
     told = language()
     blocks, sections = structure(document.text, twin, spans, told.tables["release"])

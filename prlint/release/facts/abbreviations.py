@@ -7,8 +7,10 @@ from typing import Any
 from prlint.language.patterns import pattern
 from prlint.release.model import Fact, Release
 
+_BEFORE = pattern(r"(?:[A-Za-z0-9\x7f][^ ()\n]* ){1,12}\z", case=True)
+_LONGEST = 400  # twelve words in code points, and more
 _PAREN = pattern(
-    r"(?P<before>(?:[A-Za-z0-9\x7f][^ ()\n]* ){1,12})[(\[](?:(?:or|the|collectively|hereinafter|together|i\.e\.|abbreviated"
+    r"[(\[](?:(?:or|the|collectively|hereinafter|together|i\.e\.|abbreviated"
     r"|abbreviated as),? )?[\"']?"
     r"(?P<short>[A-Za-z0-9][A-Za-z0-9&/+.-]{1,14})[\"']?(?:[;,] [^()\n]{0,80})?[)\]]",
     case=True,
@@ -54,13 +56,19 @@ def read_abbreviations(release: Release) -> Iterator[Fact]:
 
     The span covers the long form and the parenthesis.
     """
+    done = 0
     for found in _PAREN.each(release.twin):
         short = release.quote(found["short"])
         plain = short[:-1] if short.endswith("s") and short[:-1].isupper() else short
         letters = _letters(plain)
         if _OTHER.match(short) or len(letters) < 2 or sum(c.isupper() for c in letters) < 2 or letters.isdigit():
             continue
-        start, end = found["before"]
+        end = found[""][0]
+        begin = max(done, end - _LONGEST)
+        before = _BEFORE.search(release.twin[begin:end])
+        if before is None:
+            continue
+        start, done = begin + before.start(), found[""][1]
         words = [w.strip(",;:\"'.") for w in release.twin[start:end].decode("latin-1").split()]
         count = _fits(words, letters)
         value: dict[str, Any] = {

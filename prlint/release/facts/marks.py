@@ -12,8 +12,9 @@ from prlint.release.model import Fact, Release
 
 _SYMBOLS = {"®": "®", "™": "™", "℠": "℠", "(r)": "®", "(tm)": "™", "(sm)": "℠", "tm": "™", "sm": "℠"}
 _WORD = r"[A-Za-z0-9\x7f][A-Za-z0-9\x7f.+'&/-]*"
-_SYMBOL = r"(?:[®\x99\x98]|\((?:R|TM|SM|tm)\))"
-_MARK = pattern(rf"(?P<words>(?:{_WORD} ){{0,3}}{_WORD}) ?\*?(?P<symbol>{_SYMBOL})", case=True)
+_SYMBOL = pattern(r"[®\x99\x98]|\((?:R|TM|SM|tm)\)", case=True)
+_BEFORE = pattern(rf"(?P<words>(?:{_WORD} ){{0,3}}{_WORD}) ?\*?\z", case=True)
+_LONGEST = 200  # four words in code points, and more
 # A wire copy glues the letters to the name: `ZELVORATM`. The name must be long, and must occur without them or be mixed.
 _GLUED = pattern(r"\b(?P<words>[A-Z][A-Za-z]*[a-z]|[A-Z]{5,})(?P<symbol>TM)\b", case=True)
 # Another copy sets the letters apart: `ZELVORA TM (tavorexant)`, `Open Door SM trial`. TM is also short for transmembrane.
@@ -70,9 +71,11 @@ def _in_list(release: Release, start: int) -> bool:
 
 def _marked(release: Release) -> Iterator[tuple[int, int, list[tuple[int, str]], str]]:
     text = release.text
-    for found in _MARK.each(release.twin):
-        start, end = found["words"]
-        yield start, found[""][1], _name_words(text, start, end), release.quote(found["symbol"])
+    for symbol in _SYMBOL.spans(release.twin):
+        begin = max(0, symbol[0] - _LONGEST)
+        if found := _BEFORE.first(release.twin[begin : symbol[0]]):
+            start, end = found["words"]
+            yield begin + start, symbol[1], _name_words(text, begin + start, begin + end), release.quote(symbol)
     for found in _APART.each(release.twin):
         end = found["words"][1]
         first = _name_words(text, *found["words"])[0][0]
