@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+
+from prlint.records import Any, Record
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 """An empty table that nobody can fill: what a record has where nothing was told."""
@@ -12,7 +13,7 @@ class ConfigurationError(ValueError):
     """A configuration that cannot be used; `str()` names the file, the key and what was expected."""
 
 
-class Product(NamedTuple):
+class Product(Record):
     """A product of the company, as the configuration tells it."""
 
     brand: str = ""
@@ -23,7 +24,7 @@ class Product(NamedTuple):
     boxed_warning: bool = False
 
 
-class Mark(NamedTuple):
+class Mark(Record):
     """A trademark, as the configuration tells it."""
 
     name: str = ""
@@ -31,7 +32,7 @@ class Mark(NamedTuple):
     status: str = ""  # registered | pending | unregistered
 
 
-class Company(NamedTuple):
+class Company(Record):
     """The issuer. An empty field is not known, and a rule that needs it is silent."""
 
     name: str = ""
@@ -42,7 +43,7 @@ class Company(NamedTuple):
     marks: tuple[Mark, ...] = ()
 
 
-class ReleaseFacts(NamedTuple):
+class ReleaseFacts(Record):
     """What the configuration says of a release; it wins over what is inferred."""
 
     fragment: bool = False
@@ -52,7 +53,7 @@ class ReleaseFacts(NamedTuple):
     outcome: str = ""
 
 
-class Settings(NamedTuple):
+class Settings(Record):
     """Everything that a configuration can say about a file."""
 
     select: tuple[str, ...] = ()
@@ -61,6 +62,7 @@ class Settings(NamedTuple):
     fail_on: str = "warning"
     rules: tuple[str, ...] = ()
     severity: Mapping[str, str] = NOTHING
+    baseline: str = ""  # the file with the findings that are not to be reported
     release: ReleaseFacts = ReleaseFacts()
     company: Company = Company()
 

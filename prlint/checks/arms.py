@@ -8,21 +8,21 @@ from prlint.release.facts.numerals import in_digits
 from prlint.release.model import Release
 
 _N = r"\d{1,3}(?:,\d{3})+|\d{1,5}"
-_PEOPLE = r"(?:patients|participants|subjects|adults|children|individuals|volunteers)"
+_PEOPLE = r"(?:patients|participants|subjects|adults|children|individuals|volunteers)\d?"  # with the number of a footnote
 _GROUP = r"(?:[a-z][a-z-]* ){0,2}[a-z][a-z-]*"
 _SPLIT = pattern(
-    rf"\b(?P<total>{_N}) (?:[a-z-]+ ){{0,2}}{_PEOPLE}\b[^.;()]{{0,70}}\((?P<parts>(?:{_N}) {_GROUP} and "
+    rf"\b(?P<total>{_N}) (?:[a-z-]+ ){{0,2}}{_PEOPLE}\b[^\n.;()]{{0,70}}\((?P<parts>(?:{_N}) {_GROUP} and "
     rf"(?:{_N}) {_GROUP})\)"
 )
 _RANDOMISED = pattern(
-    rf"\b(?P<total>{_N}) (?:[a-z-]+ ){{0,2}}{_PEOPLE}\b[^.;()\d]{{0,90}}\brandomi[sz]ed\b[^.;()]{{0,70}}(?P<parts>\(n ?= ?"
-    rf"(?:{_N})\)(?:[^.;()]{{1,60}}\(n ?= ?(?:{_N})\)){{1,3}})"
+    rf"\b(?P<total>{_N}) (?:[a-z-]+ ){{0,2}}{_PEOPLE}\b[^\n.;()\d]{{0,90}}\brandomi[sz]ed\b[^\n.;()]{{0,70}}(?P<parts>\(n ?= ?"
+    rf"(?:{_N})\)(?:[^\n.;()]{{1,60}}\(n ?= ?(?:{_N})\)){{1,3}})"
 )
 _RESPECTIVELY = pattern(
-    rf"\bamong (?:the |all )?(?P<total>{_N}) {_PEOPLE}\b[^.;\d]{{0,90}}(?:[A-Z]+-\d+[^.;\d]{{0,60}})?\bfor (?P<parts>"
-    rf"(?:{_N}) {_GROUP} and (?:{_N}) {_GROUP}) (?:were|was)\b[^;]{{0,60}}\brespectively\b"
+    rf"\bamong (?:the |all )?(?P<total>{_N}) {_PEOPLE}\b[^\n.;\d]{{0,90}}(?:[A-Z]+-\d+[^\n.;\d]{{0,60}})?\bfor (?P<parts>"
+    rf"(?:{_N}) {_GROUP} and (?:{_N}) {_GROUP}) (?:were|was)\b[^\n;]{{0,60}}\brespectively\b"
 )
-_TABLE = pattern(rf"\bNumber of {_PEOPLE}[^().\n]{{0,40}}\((?P<total>{_N})\)")
+_TABLE = pattern(rf"\bNumber of {_PEOPLE}[^\n().\n]{{0,40}}\((?P<total>{_N})\)")
 _SIZE = pattern(rf"\(N ?= ?(?P<n>{_N})\)")
 _NUMBER = pattern(rf"(?:^|[ (=])(?P<n>{_N})\b")
 # Splits of which nobody is left out; any other list of groups may be a part of the patients only.

@@ -20,6 +20,7 @@ _ABOUT_ITSELF = pattern(
 )
 _CAUTIONS = pattern(r"\brisks?\b|uncertaint|\bfactors\b|\bdiffer\b|forward[- ]looking|actual (?:results|outcomes|events)")
 _BETWEEN = pattern(r"[,;:]| (?:and|or|as well as) ")
+_TRIAL = pattern(r"\b[A-Z][A-Z0-9-]{2,} (?:trials?|study|studies|programs?)\b", case=True)
 _FIGURE = pattern(r"\b[0-9]")
 _RISKS = pattern(r"\brisks?\b|uncertaint|\bfactors\b|\bdiffer\b")
 _LISTS = pattern(
@@ -65,7 +66,7 @@ def is_generic(release: Release) -> bool:
         end = next((a for a, _ in release.glimpse("cautionary-pointer", start, stop)), stop)
         words = release.twin[start:end]
         own = any(release.glimpse(term, start, end) for term in ("document-code", "disease-word"))
-        if own or any(name in words for name in names) or release.search(_FIGURE, start, end):
+        if own or any(name in words for name in names) or release.search(_FIGURE, start, end) or release.search(_TRIAL, start, end):
             return False
         kinds.update(release.twin[a : a + 5].lower() for a, _ in release.glimpse("specific-risk-word", start, end))
         if len(kinds) > 1:

@@ -4,10 +4,10 @@ import calendar
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any
 
 from prlint.language.cache import cached
 from prlint.language.resources import folder
+from prlint.records import Any
 
 _UNCHECKED_DAYS = 3  # whether a due date on a weekend or holiday rolls over is not in the table, so nothing is said so near to it
 

@@ -6,58 +6,163 @@ from collections.abc import Iterator
 from prlint.checks.glossary import fixed, glossary
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
+from prlint.records import Record
 from prlint.release.model import Fact, Release, covered
 
 _NEWS = frozenset(("lead", "body"))
+_READ_ALONE = frozenset(("about-trial", "about-product", "about-disease", "about-company", "forward-looking"))
 _TOKEN = pattern(r"\b[A-Za-z]?[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]{0,7}\b", case=True)
 _GENE = re.compile(r".*\d$|.*[a-z].*[A-Z]|[A-Z]+\d+[A-Z]?$")
+_ALONE = re.compile(r"\s*\([\"“”]?(\w+)[\"“”]?\)")
+_SHOWN = 3  # abbreviations that a message names before it counts
+_NEAR = 120  # code points: a sentence that tells so soon what it has used troubles no reader; a shorter block is a heading
+
+# `respiratory syncytial virus, commonly referred to as RSV`
+_REFERRED = pattern(
+    r"\b(?P<long>[A-Za-z][A-Za-z-]*(?: [A-Za-z][A-Za-z-]*){1,5}),?"
+    r" (?:(?:is|are|which is|also|commonly|often|usually|better|generally),? ){0,3}"
+    r"(?:referred to as|known as|called|abbreviated(?: as| to)?) (?:the )?\"?(?P<short>[A-Z][A-Za-z0-9]{1,7})\b",
+    case=True,
+)
+# `Hollmann syndrome type A (HSS IIIA)`: letters and a numeral, whose initials need not fit.
+_NUMBERED = pattern(
+    r"\b(?P<long>[A-Za-z][A-Za-z'-]*(?: [A-Za-z0-9][A-Za-z0-9'-]*){1,4}) \((?P<short>[A-Z]{2,6} [IVX0-9]+[A-Z]?)\)", case=True
+)
+_LAST_WORDS = 3
+
+
+class _Told(Record):
+    """A place that tells what an abbreviation stands for: the words, and the letters in the parenthesis behind them, if any."""
+
+    start: int
+    end: int
+    long: str
+    letters: str = ""
 
 
 def abbreviation_late_or_conflicting(release: Release) -> Iterator[Hit]:
-    """TRM002: an abbreviation that is used before it is told, told twice, or told to mean two things."""
-    told: dict[str, list[Fact]] = {}
-    for fact in release.facts_of("abbreviation"):
-        if fact.value["defined"]:
-            told.setdefault(fact.value["short"], []).append(fact)
+    """An abbreviation that is used before it is told, told twice, or told to mean two things.
+
+    A release that uses several before it tells any of them has one finding, which counts them and leads to each place. Only
+    the news is read for uses that come too early, and a section that stands by itself for what it tells further down.
+    """
+    told = _definitions(release)
     if not told:
         return
-    early = _first_uses(release, told)
+    early = {short: span for short, span in _first_uses(release, told).items() if not _GENE.match(short)}
+    if early:
+        first, *others = early
+        related = tuple(
+            place
+            for short in early
+            for place in (*(((early[short], "used here"),) if short != first else ()), (told[short][0][:2], f"{short} is told here"))
+        )
+        values = {"abbreviation": first, "list": _listed(list(early)) if others else ""}
+        edits = tuple(edit for short, span in early.items() for edit in _moved(release, span, told[short][0]))
+        yield Hit(*early[first], values, variant="several" if others else "", related=related, edits=edits)
+    for short, places in told.items():
+        yield from _told_again(release, short, places)
+
+
+def _listed(shorts: list[str]) -> str:
+    """The first few of them in backticks, and how many there are beyond."""
+    shown = [f"`{short}`" for short in shorts[:_SHOWN]]
+    beyond = len(shorts) - len(shown)
+    if beyond:
+        return f"{', '.join(shown)} and {beyond} more"
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def _moved(release: Release, use: Span, told: _Told) -> tuple[Edit, ...]:
+    """The expansion set at the first use and taken from where it stands; neither if one of the places is somebody else's words."""
+    after = release.twin[use[1] : use[1] + 1]
+    if not told.letters or after.isalnum() or after == b"-" or any(covered(release.quoted, *span) for span in (use, told[:2])):
+        return ()
+    long = " ".join(told.long.split())
+    sentence = release.sentence_at(told.start)
+    if sentence and sentence.start == told.start and long[1:2].islower():
+        long = long[0].lower() + long[1:]
+    return (
+        Edit(*use, f"{long} ({release.quote(use)})", safe=False),
+        Edit(told.start, told.end, told.letters, safe=False),
+    )
+
+
+def _definitions(release: Release) -> dict[str, list[_Told]]:
+    """The places that tell an abbreviation, in order; not those of an abbreviation that needs no telling."""
     allowed, _ = glossary()
-    for short, facts in told.items():
-        if short in allowed:
-            continue
-        if short in early and not _GENE.match(short):
-            related = (((facts[0].start, facts[0].end), "is told here"),)
-            yield Hit(*early[short], {"abbreviation": short}, related=related)
-        yield from _told_again(release, short, facts)
+    found: list[tuple[str, _Told]] = [
+        (fact.value["short"], _Told(fact.start, fact.end, fact.value["long"], _letters(release, fact)))
+        for fact in release.facts_of("abbreviation")
+        if fact.value["defined"]
+    ]
+    for match in _REFERRED.each(release.twin):
+        short, (start, end) = release.quote(match["short"]), match["long"]
+        if short.isupper() and (begin := _opening(release.quote((start, end)), short)) is not None:
+            found.append((short, _Told(start + begin, match[""][1], release.quote((start + begin, end)))))
+    for match in _NUMBERED.each(release.twin):
+        long = " ".join(release.quote(match["long"]).split()[-_LAST_WORDS:])
+        found.append((release.quote(match["short"]), _Told(match["short"][0] - 1, match[""][1], long)))
+    told: dict[str, list[_Told]] = {}
+    for short, place in sorted(found, key=lambda item: item[1].start):
+        if short not in allowed:
+            told.setdefault(short, []).append(place)
+    return told
 
 
-def _first_uses(release: Release, told: dict[str, list[Fact]]) -> dict[str, Span]:
-    """The first use in the news of each abbreviation that stands before its definition."""
+def _letters(release: Release, fact: Fact) -> str:
+    """The letters in the parenthesis behind an expansion, if there is nothing else in it: `(AEs)` has `AEs`."""
+    behind = release.text[fact.start + len(fact.value["long"]) : fact.end]
+    match = _ALONE.fullmatch(behind)
+    return match[1] if match else ""
+
+
+def _opening(words: str, short: str) -> int | None:
+    """Where in some words the last ones begin whose initials are an abbreviation; None where they are not."""
+    starts = [match.start() for match in re.finditer(r"[^ -]+", words)][-len(short) :]
+    initials = "".join(words[start] for start in starts)
+    return starts[0] if initials.upper() == short else None
+
+
+def _first_uses(release: Release, told: dict[str, list[_Told]]) -> dict[str, Span]:
+    """The first use of each abbreviation that stands before its definition: in the news, or in the section that tells it further down."""
     early: dict[str, Span] = {}
     for start, end in _TOKEN.spans(release.twin):
         written = release.twin[start:end].decode("latin-1")
         short = written if written in told else written.removesuffix("s")
-        if short not in told or short in early or start >= told[short][0].start or release.kind_at(start) not in _NEWS:
+        if short not in told or short in early or start >= told[short][0].start or not _counts(release, start, told[short][0]):
             continue
         if release.twin[start - 1 : start] == b"(" or covered(release.find("ticker"), start, end):
             continue
-        if release.sentence_at(start) != release.sentence_at(told[short][0].start):
+        near = told[short][0].start - start < _NEAR and release.sentence_at(start) == release.sentence_at(told[short][0].start)
+        if not near:
             early[short] = (start, start + len(short))
     return early
 
 
-def _told_again(release: Release, short: str, facts: list[Fact]) -> Iterator[Hit]:
-    """Later definitions: another meaning anywhere, the same one within the news."""
-    first = facts[0]
-    for fact in facts[1:]:
+def _counts(release: Release, start: int, told: _Told) -> bool:
+    """Whether an early use is one of the news, or of a section that is read by itself and holds the definition as well."""
+    kind = release.kind_at(start)
+    if kind not in _READ_ALONE:
+        return kind in _NEWS
+    block = release.block_at(start)
+    is_heading = block is None or block.end - block.start < _NEAR
+    return not is_heading and release.section_at(start) == release.section_at(told.start)
+
+
+def _told_again(release: Release, short: str, places: list[_Told]) -> Iterator[Hit]:
+    """Later definitions: another meaning anywhere, the same one within the news; each of these once."""
+    first, again = places[0], False
+    for place in places[1:]:
         related = (((first.start, first.end), "is told here first"),)
-        one, other = (_plain(each.value["long"]) for each in (first, fact))
-        values = {"abbreviation": short, "first": first.value["long"], "second": fact.value["long"]}
+        one, other = (_plain(each.long) for each in (first, place))
+        values = {"abbreviation": short, "first": first.long, "second": place.long}
         if not (one in other or other in one or _is_alike(one, other)):
-            yield Hit(fact.start, fact.end, values, variant="conflicting", related=related)
-        elif release.kind_at(first.start) in _NEWS and release.kind_at(fact.start) in _NEWS:
-            yield Hit(fact.start, fact.end, values, variant="twice", related=related)
+            yield Hit(place.start, place.end, values, variant="conflicting", related=related)
+        elif not again and release.kind_at(first.start) in _NEWS and release.kind_at(place.start) in _NEWS:
+            again = True
+            edits = (Edit(place.start, place.end, place.letters, safe=False),) if place.letters else ()
+            yield Hit(place.start, place.end, values, variant="twice", related=related, edits=edits)
 
 
 def _plain(long: str) -> str:
@@ -70,7 +175,11 @@ def _is_alike(one: str, other: str) -> bool:
 
 
 def abbreviation_gloss_mismatch(release: Release) -> Iterator[Hit]:
-    """TRM003: words before an abbreviation in parentheses that are not what it stands for."""
+    """Words before an abbreviation in parentheses that are not what it stands for.
+
+    Either the initials do not fit and the known expansion stands nowhere in the release, or the initials fit and one word
+    of a fixed expansion is another (`good manufacturing process (GMP)`).
+    """
     _, expansions = glossary()
     text = _plain(release.text) if release.facts_of("abbreviation") else ""
     for fact in release.facts_of("abbreviation"):

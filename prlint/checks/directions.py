@@ -14,34 +14,34 @@ _SPREAD = rf"(?: ?± ?{NUMBER})?"
 _UNIT = rf"{PERCENT}| million| billion| (?:minute|hour|day|week|month|year)s?\b"
 _VALUE = rf"[$\x80£]?(?:\b|-){NUMBER}"
 _FROM_TO = pattern(
-    rf"\b(?:(?P<up>{_UP}|increase)|(?P<down>{_DOWN}|decrease|reduction))(?: (?:in [^.;()\d]{{1,40}} )?\(?"
+    rf"\b(?:(?P<up>{_UP}|increase)|(?P<down>{_DOWN}|decrease|reduction))(?: (?:in [^\n.;()\d]{{1,40}} )?\(?"
     rf"|(?: by)? {NUMBER}{PERCENT},? )from (?:an? [a-z ]{{1,20}} of )?"
     rf"(?P<then>{_VALUE})(?P<unit>{_UNIT})?{_SPREAD}(?: at baseline| [a-z/]{{1,8}})? to (?P<now>{_VALUE})(?P<unit2>{_UNIT})?"
 )
 _TO_COMPARED = pattern(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})) to (?P<now>{_VALUE})(?P<unit>{_UNIT})?(?: (?:in"
-    r"|for) [^.;,()%$]{3,40}?)?,? (?:compared (?:to|with)|versus|vs\.?|from) "
+    r"|for) [^\n.;,()%$]{3,40}?)?,? (?:compared (?:to|with)|versus|vs\.?|from) "
     rf"(?P<then>{_VALUE})(?P<unit2>{_UNIT})?"
 )
 _UP_FROM = pattern(
-    rf"\b(?P<now>{NUMBER})(?P<unit>{_UNIT})(?: (?:in|for) [^.;,()%$]{{3,40}}?)?,? (?:(?P<up>up)"
+    rf"\b(?P<now>{NUMBER})(?P<unit>{_UNIT})(?: (?:in|for) [^\n.;,()%$]{{3,40}}?)?,? (?:(?P<up>up)"
     rf"|(?P<down>down)) from (?P<then>{NUMBER})(?P<unit2>{_UNIT})"
 )
 _SHARE = pattern(
     r"\b(?:(?P<up>higher|greater)|(?P<down>lower|smaller)) (?:proportion|percentage|rate|incidence"
-    rf"|frequency)\b[^.;%]{{0,140}}\((?P<now>{NUMBER}){PERCENT}\)[^.;%]{{0,80}}"
-    rf"\b(?:compared (?:to|with)|versus|vs\.?|than)\b[^.;%]{{0,60}}\((?P<then>{NUMBER}){PERCENT}\)"
+    rf"|frequency)\b[^\n.;%]{{0,140}}\((?P<now>{NUMBER}){PERCENT}\)[^\n.;%]{{0,80}}"
+    rf"\b(?:compared (?:to|with)|versus|vs\.?|than)\b[^\n.;%]{{0,60}}\((?P<then>{NUMBER}){PERCENT}\)"
 )
 _BRACKETED = pattern(
-    rf"{NUMBER}{PERCENT} (?:relative )?(?:(?P<up>increase)|(?P<down>reduction|decrease)) in [^.;()%]{{0,140}}\b(?:compared (?:to"
-    r"|with)|versus|vs\.?) [^.;()%]{0,40}"
+    rf"{NUMBER}{PERCENT} (?:relative )?(?:(?P<up>increase)|(?P<down>reduction|decrease)) in [^\n.;()%]{{0,140}}\b(?:compared (?:to"
+    r"|with)|versus|vs\.?) [^\n.;()%]{0,40}"
     rf"\((?P<now>{NUMBER}){PERCENT} (?:vs\.?|versus) (?P<then>{NUMBER}){PERCENT}\)"
 )
 _RISK = pattern(
     r"\b(?:(?P<down>reduc(?:ed|es|ing)|decreased|lower(?:ed)?)|(?P<up>increased|higher|elevated)) (?:the |relative "
-    r"|overall )?(?:risk|hazard)\b(?P<gap>[^.%]{0,60}?)[(;,] ?$"
+    r"|overall )?(?:risk|hazard)\b(?P<gap>[^\n.%]{0,60}?)[(;,] ?$"
 )
-_REVERSED = pattern(r"\b(?:placebo|control|comparator|chemotherapy|standard[^.;]{0,12}) (?:versus|vs\.?|over|compared)\b|\breference\b")
+_REVERSED = pattern(r"\b(?:placebo|control|comparator|chemotherapy|standard[^\n.;]{0,12}) (?:versus|vs\.?|over|compared)\b|\breference\b")
 _FORMS = (_FROM_TO, _TO_COMPARED, _UP_FROM, _SHARE, _BRACKETED)
 
 

@@ -12,6 +12,7 @@ _PARTS = (("call-day", "a date"), ("call-time", "a clock time with its zone"), (
 
 _EUROPEAN = pattern(
     r"euronext|xetra|frankfurt|prime standard|nasdaq (?:stockholm|copenhagen|helsinki|first north|nordic)|oslo|\bFSE\b|\bFWB\b"
+    r"|\b(?:STO|CPH|OSE|OSL|HEL|EPA|EBR|AMS|BME|MTA)\b|borsa italiana"
 )
 _BRITISH = pattern(r"\b(?:LSE|AIM|AQSE)\b|london")
 _OPEN_MARKET = pattern(r"xetra|frankfurt|\bFSE\b|\bFWB\b")  # shares are traded there at the asking of any bank, not of the issuer
@@ -20,7 +21,11 @@ _LEFT = 2021  # the year from which the United Kingdom has market abuse rules of
 
 
 def conference_call_details(release: Release) -> Iterator[Hit]:
-    """A call that is announced without its day, its time or the way to it."""
+    """A call or webcast that is announced without its day, its time with the zone, or the way to take part.
+
+    The details may stand in any sentence about the call, in its own section, or in the short lines after the
+    announcement. The recording's date and number are not the call's.
+    """
     announced = [span for span in release.find("call-announced") if release.kind_at(span[0]) not in ("forward-looking", "boilerplate")]
     if not announced:
         return
@@ -44,7 +49,7 @@ def _details(release: Release, announced: list[Span]) -> Iterator[Span]:
             yield from _live(release, block.start, block.end)
     after = [block for block in release.blocks if block.start > announced[0][0]][:_MANY]
     for block in after:
-        if block.end - block.start <= _SHORT:
+        if block.end - block.start <= _SHORT and release.kind_at(block.start) not in ("contact", "about-company"):
             yield from _live(release, block.start, block.end)
 
 
@@ -61,7 +66,11 @@ def _live(release: Release, start: int, end: int) -> Iterator[Span]:
 
 
 def mar_inside_information(release: Release) -> Iterator[Hit]:
-    """News of an issuer listed in Europe or the United Kingdom that does not say whether it is inside information."""
+    """News of an issuer listed in Europe or the United Kingdom that does not say whether it is inside information.
+
+    Words of the market abuse rules anywhere satisfy. In the United Kingdom the announcement also names its own rules and
+    the person who arranges for it; where these are missing the finding is an info.
+    """
     markets = _markets(release)
     if not markets:
         return

@@ -16,7 +16,11 @@ _READ_IN = frozenset(("lead", "body", "about-trial", "about-product"))
 
 
 def entity_naming_drift(release: Release) -> Iterator[Hit]:
-    """TRM004: a committee or a measure that goes by two names."""
+    """A committee or a measure that goes by two names.
+
+    The classes are the independent review of images, the board that watches over safety, and endpoint and end point. A
+    sentence that has two of the names links them, or tells them apart; quotations are left alone.
+    """
     quoted = [(fact.start, fact.end) for fact in release.facts_of("quotation")]
     for names in _CLASSES:
         firsts = [first for name in names if (first := _first(release, name, quoted))]

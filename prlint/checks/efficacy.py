@@ -243,5 +243,6 @@ def _first_naming(release: Release) -> Span | None:
             name = release.twin[span[0] : span[1]].lower()
             counts[name] = counts.get(name, 0) + 1
             first.setdefault(name, span)
-    known = [name for name, number in counts.items() if number >= _OFTEN and release.kind_at(first[name][0]) not in ABOUT]
+    often = {name: _OFTEN - (release.kind_at(span[0]) == "headline") for name, span in first.items()}
+    known = [name for name, number in counts.items() if number >= often[name] and release.kind_at(first[name][0]) not in ABOUT]
     return first[max(known, key=lambda name: counts[name])] if known else None

@@ -91,6 +91,12 @@ def _estimates(value: Mapping[str, str]) -> Iterator[Stretch]:
 
 def hr_vs_percent_reduction(release: Release) -> Iterator[Hit]:
     """STA005: a percentage that is not what the ratio beside it says."""
+    for ratio, reduction in restated_ratios(release):
+        yield from _compared(release, ratio, reduction)
+
+
+def restated_ratios(release: Release) -> Iterator[tuple[Fact, Fact]]:
+    """Each ratio with the percentage of a reduction or increase that restates it."""
     statistics = release.facts_of("statistic")
     ratios = [fact for fact in statistics if fact.value["form"] == "ratio"]
     reductions = sorted((fact for fact in statistics if fact.value["form"] == "reduction"), key=lambda fact: fact.start)
@@ -99,7 +105,7 @@ def hr_vs_percent_reduction(release: Release) -> Iterator[Hit]:
         following = ratios[index + 1].start if index + 1 < len(ratios) else len(release.text)
         reduction = _restated(release, ratio, reductions, previous, following)
         if reduction:
-            yield from _compared(release, ratio, reduction)
+            yield ratio, reduction
 
 
 def _restated(release: Release, ratio: Fact, reductions: list[Fact], previous: int, following: int) -> Fact | None:

@@ -16,15 +16,24 @@ _EVENTS = (
     ("missed-endpoint", "risked-miss", "a missed endpoint"),
     ("told-partner-exit", "risked-partner-exit", "the end of a partner's agreement"),
     ("told-listing-notice", "risked-listing-notice", "a notice on the listing requirements"),
+    ("told-stop", "risked-stop", "the end of a program"),
     ("told-restatement", "risked-restatement", "a restatement"),
     ("told-shortage", "risked-shortage", "a recall or shortage"),
 )
+# Every company warns that some program may end: that is a risk of this release only where it names what has ended.
+_BY_NAME = ("told-stop",)
+_TRIAL_NAME = pattern(r"\b[A-Z][A-Z0-9-]{2,}\b", case=True)
 _CLAUSE = pattern(r"[;:]|, (?:and|or|including)\b|\([ivx0-9]{1,4}\)")
 _POSSIBLE = pattern(r"\b(?:may|might|could|would|if|whether|risks?|potential(?:ly)?)\b")
 
 
 def risk_already_happened(release: Release) -> Iterator[Hit]:
-    """A risk of an event that this very release reports."""
+    """A risk told as a possibility, of an event that this very release reports.
+
+    The events are a complete response letter, a clinical hold, a missed endpoint, the end of a program or of a partner's
+    agreement, a notice from the exchange, a restatement, and a recall or shortage. The risk must stand under `may`,
+    `might`, `could` or `the risk of`.
+    """
     if not release.sections_of("forward-looking") or standing(release) != "reporting":
         return
     for told, risked, event in _EVENTS:
@@ -32,7 +41,7 @@ def risk_already_happened(release: Release) -> Iterator[Hit]:
         happened = _happened(release, told) if feared else None
         if not happened:
             continue
-        own = next((span for span in feared if _of_this(release, span, happened)), None)
+        own = next((span for span in feared if _of_this(release, span, happened, named=told in _BY_NAME)), None)
         if own:
             yield Hit(*own, {"event": event}, related=((happened, "told as a fact"),))
 
@@ -63,16 +72,20 @@ def _qualified(release: Release, span: Span) -> bool:
     return bool(release.glimpse("risk-again", *_clause(release, span)))
 
 
-def _of_this(release: Release, risk: Span, happened: Span) -> bool:
-    """Whether a risk that names a product or a trial names one of the sentence that tells the event."""
+def _of_this(release: Release, risk: Span, happened: Span, *, named: bool) -> bool:
+    """Whether a risk that names a product or a trial names one of the sentence that tells the event; it may have to name one."""
     start, end = _clause(release, risk)
-    named = {release.twin[a:b] for a, b in release.glimpse("document-code", start, end)}
+    names = {release.twin[a:b] for a, b in release.glimpse("document-code", start, end)}
+    if named:
+        names |= {release.twin[a:b] for a, b in _TRIAL_NAME.spans(release.twin, start, end)} - _OTHER_CAPITALS
     sentence = release.sentence_at(happened[0])
     telling = release.twin[sentence.start : sentence.end] if sentence else b""
-    return not named or any(name in telling for name in named)
+    return any(name in telling for name in names) if names else not named
 
 
 _SUBJECT = pattern(r"[\"*\x95 ]*([A-Z][A-Za-z&\x7f-]+)(?:(?: [A-Z][A-Za-z&\x7f.-]*)*,?) ", case=True)
+_ROLE = pattern(r"[\"* ]*(?:our|its|the company's) (?:[a-z-]+ ){0,3}(?:partners?|collaborators?|licensees?|licensors?),? ")
+_A_PARTNER = b"the partner"
 _PLANS = pattern(
     r"(?:(?:also|currently|now|further|our (?:\w+ )?partner,?) )*(?:expects?|plans?|intends?|anticipates?|aims?|will|is expected"
     r"|is planning|hopes|targets)\b"
@@ -84,10 +97,15 @@ _OTHER_CAPITALS = frozenset(
 
 
 def partner_statement_adopted(release: Release) -> Iterator[Hit]:
-    """Plans of a partner told as the issuer's own, without its word and without a risk that it may do otherwise."""
-    partners = _partners(release) if standing(release) == "reporting" and release.sections_of("forward-looking") else frozenset()
-    if not partners:
+    """Plans of a partner told as the issuer's own, without its word and without a risk that it may do otherwise.
+
+    A partner is a company that the text calls one, or whose own trial it names, or `our partner`. Words such as `has
+    announced` or `according to` in the paragraph attribute the plans; a risk about partners or third parties in the
+    legend covers them.
+    """
+    if standing(release) != "reporting" or not release.sections_of("forward-looking"):
         return
+    partners = _partners(release) | {_A_PARTNER}
     told = [
         fact for fact in release.facts_of("forward-looking") if not fact.value.get("logistics") and release.kind_at(fact.start) in _NEWS
     ]
@@ -114,7 +132,11 @@ def _partners(release: Release) -> frozenset[bytes]:
 
 def _planner(release: Release, fact: Fact) -> bytes:
     """The first word of the name that is the subject of a sentence about plans."""
-    subject = _SUBJECT.match(release.twin, fact.start, fact.end)
+    role = _ROLE.match(release.twin, fact.start, fact.end)
+    start = role.end() if role else fact.start
+    if role and _PLANS.match(release.twin, start, fact.end):
+        return _A_PARTNER
+    subject = _SUBJECT.match(release.twin, start, fact.end)
     if not subject or not _PLANS.match(release.twin, subject.end(), fact.end):
         return b""
     name: bytes = subject.group(1)

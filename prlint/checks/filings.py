@@ -10,12 +10,14 @@ from prlint.checks.issuers import quoted_over_the_counter, standing
 from prlint.checks.listing import listing
 from prlint.checks.measures import guidance_without_source, non_gaap_prominence, non_gaap_without_reconciliation
 from prlint.checks.report_forms import wrong_report_form_for_issuer
+from prlint.checks.wordings import filed_vs_furnished
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Fact, Release
 
 __all__ = (
     "conference_call_details",
+    "filed_vs_furnished",
     "guidance_without_source",
     "mar_inside_information",
     "non_gaap_prominence",
@@ -35,7 +37,11 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 
 
 def no_sec_filing_reference(release: Release) -> Iterator[Hit]:
-    """A cautionary statement that does not point to the issuer's reports."""
+    """A cautionary statement that does not point to the issuer's reports.
+
+    Any report or filing named with the Commission, or EDGAR, satisfies, in every order of the words. A reference
+    elsewhere in the release makes it an info; a pointer to OTC Markets or another repository does not satisfy.
+    """
     sections, who = release.sections_of("forward-looking"), standing(release)
     if not sections or who == "outside":
         return
@@ -59,15 +65,26 @@ def _with_neighbours(release: Release, start: int, end: int) -> Iterator[Span]:
             yield block.start, block.end
 
 
+# Periods of Form 10-KSB and 10-QSB, which the Commission withdrew in 2009; and two forms with two periods in the same order.
+_OF_OLD = pattern(r"\b(?:199\d|200[0-9])\b")
+_NEAR = 60
+_RESPECTIVELY = pattern(r"\brespectively\b")
+
+
 def sec_nomenclature(release: Release) -> Iterator[Hit]:
-    """A form, the Commission or its site by a name that is not quite theirs."""
+    """A form, the Commission or its site under a name that is not quite theirs.
+
+    `Form 10K`, `Form 8 K`, `Form S3`, `Security and Exchange Commission`, `www.sec.com`; and Forms 10-KSB and 10-QSB for
+    a period after the Commission withdrew them. Each wrong name has one right form, so the fix is safe.
+    """
     for start, end in release.find("misnamed-form"):
         parts = release.search(_FORM_PARTS, start, end)
         if parts:
             written = "".join(release.quote(parts).upper().replace("-", " ").split())
             digits = 1 if written[0] in "SF" or written[1].isalpha() else 2
             right = f"{written[:digits]}-{written[digits:]}"
-            yield Hit(start, end, {"right": right}, edits=(Edit(*parts, right, True),))
+            name = f"{release.quote((start, parts[0]))}{right}"
+            yield Hit(start, end, {"right": name}, edits=(Edit(*parts, right, True),))
     for start, end in release.find("misnamed-commission"):
         right = "Securities and Exchange Commission"
         right = right.upper() if release.text[start:end].isupper() else right
@@ -76,7 +93,8 @@ def sec_nomenclature(release: Release) -> Iterator[Hit]:
         yield Hit(start, end, {"right": "www.sec.gov"}, edits=(_site(release, (start, end)),))
     if (released := _released(release)) and released.year > 2009:
         for start, end in release.find("withdrawn-form"):
-            yield Hit(start, end, variant="withdrawn")
+            if not release.search(_OF_OLD, end, min(end + _NEAR, len(release.twin))):
+                yield Hit(start, end, variant="withdrawn")
 
 
 def _site(release: Release, span: Span) -> Edit:
@@ -120,7 +138,11 @@ def _annual_reports(release: Release) -> list[Fact]:
 
 
 def stale_annual_report(release: Release) -> Iterator[Hit]:
-    """An annual report that a newer one must have replaced before the release."""
+    """An annual report cited for its risk factors that a newer one must have replaced before the release.
+
+    The newest report is due by the latest date that any class of filer has, from a dated table of deadlines, with the
+    extension of Rule 12b-25 and a few days for weekends. Without a date of the release nothing is said.
+    """
     released = _released(release)
     if not released or release.find("late-annual-report"):
         return
@@ -184,7 +206,12 @@ def _year_end_day(release: Release) -> tuple[int, int]:
 
 
 def impossible_fiscal_period(release: Release) -> Iterator[Hit]:
-    """A period or a filing date that cannot be: no such day, or out of order."""
+    """A period or a filing date that cannot be: no such day, or out of order.
+
+    Reported are days that no calendar has, a report that is filed before its period ends or after the release, a period
+    that ends after the release, and two fiscal year ends of one issuer. Reports to come and years of 52 or 53 weeks are
+    right.
+    """
     seen: list[Span] = []
     for fact in release.facts_of("filing"):
         why = _impossible(release, fact)
@@ -232,7 +259,10 @@ def _two_year_ends(release: Release) -> Iterator[Hit]:
 
 
 def annual_report_without_period(release: Release) -> Iterator[Hit]:
-    """An annual report in the cautionary statement, never with its year."""
+    """An annual report in the cautionary statement, never with its year.
+
+    Any year in the citation satisfies, and so do `most recent`, `latest` and `last`.
+    """
     for section in release.sections_of("forward-looking"):
         cited = release.glimpse("annual-report-citation", section.start, section.end)
         if cited and not any(_says_which(release, *citation) for citation in cited):
@@ -248,10 +278,16 @@ def _says_which(release: Release, start: int, end: int) -> bool:
 
 
 def form_period_mismatch(release: Release) -> Iterator[Hit]:
-    """An annual report for a quarter, or a quarterly report for a year."""
+    """An annual report for a quarter, or a quarterly report for a year or its fourth quarter.
+
+    Each period is read with the nearest form before it; where two forms are followed by two periods and `respectively`,
+    nothing is said.
+    """
     for term, covers in (("annual-form-with-quarter", "a fiscal year"), ("quarterly-form-with-year", "one of the first three quarters")):
         for span in release.find(term):
-            yield Hit(*span, {"covers": covers})
+            sentence = release.sentence_at(span[0])
+            if not (sentence and release.search(_RESPECTIVELY, span[1], sentence.end)):
+                yield Hit(*span, {"covers": covers})
     annual = {tuple(fact.value["period_end"][1:]): fact for fact in _annual_reports(release) if "period_end" in fact.value}
     for fact in release.facts_of("filing"):
         same = fact.value.get("family") == "quarterly" and annual.get(tuple(fact.value.get("period_end", ())[1:]))
@@ -260,12 +296,20 @@ def form_period_mismatch(release: Release) -> Iterator[Hit]:
 
 
 def issuer_ticker(release: Release) -> Iterator[Hit]:
-    """The issuer's exchange and ticker, where they are missing, misspelt or not the same throughout."""
+    """The issuer's exchange and ticker, where they are missing, misspelt or not the same throughout.
+
+    The ticker is looked for in headline, lead and the first sentences after it, for every exchange on which biotechs
+    list. Two symbols conflict only on one exchange and behind one company's name.
+    """
     yield from listing(release)
 
 
 def offering_legend(release: Release) -> Iterator[Hit]:
-    """The announcement of an offering without the sentences that belong to it."""
+    """The announcement of an offering without the sentence that the release is no offer of securities.
+
+    The offering must be announced in headline, subheads or lead. A private placement also wants the sentence that the
+    securities are not registered.
+    """
     announced = next(release.find_in("offering-announcement", "headline", "subheadline", "lead"), None)
     if announced and not release.find("no-offer-legend"):
         yield Hit(*announced)

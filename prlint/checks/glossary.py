@@ -1,10 +1,10 @@
 """What abbreviations stand for, and which need no expansion, from `rules/data/abbreviations.toml`."""
 
 from functools import lru_cache
-from typing import Any
 
 from prlint.language.cache import cached
 from prlint.language.resources import folder
+from prlint.records import Any
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,8 @@ _NOBODY = frozenset(
     b" actual forward-looking readers investors statements risks factors securities private section words certain"
     b" important additional sec form annual quarterly current report reports filing filings statement factor"
     b" registration group corporation board in as for while accordingly because furthermore moreover however reform"
+    b" see refer please consult read reading review under with for by to at on of upon through during since if when where"
+    b" both should you users recipients shareholders stockholders potential prospective existing past current both here"
     b" exchange act commission partnership trust fund issuer corp inc and that further therefore also other".split()
 )
 _SHORTEST = 3
@@ -30,7 +32,11 @@ _HEADING = 40  # code points: a shorter sentence at the top of a section is its 
 
 
 def safe_harbor_wrong_company(release: Release) -> Iterator[Hit]:
-    """A legend that speaks for a company which the rest of the release never names."""
+    """A legend that speaks for, or points to the reports of, a company which the rest of the release never names.
+
+    It is what is left of a legend that was copied from another release. Only names that undertake, disclaim, believe,
+    expect or file in the legend are compared.
+    """
     sections = release.sections_of("forward-looking")
     company = release.settings.company.name or release.profile.company
     if not sections or not company or release.find("renamed-company"):
@@ -75,7 +81,11 @@ def _is_stranger(name: bytes, rest: bytes, company: str) -> bool:
 
 
 def stale_enumeration(release: Release) -> Iterator[Hit]:
-    """A legend that speaks of a transaction, or, if the rule is asked for, of any subject that the release never mentions."""
+    """A legend that speaks of a transaction of which the release has none.
+
+    If the rule is asked for by code or name, also any other subject of the list of statements that shares no word with
+    the rest of the release.
+    """
     sections = release.sections_of("forward-looking")
     if not sections or standing(release) != "reporting":
         return

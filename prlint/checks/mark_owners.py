@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 from prlint.checks.mark_uses import Mark, Use, key_of, marks_of, parsed_attributions
 from prlint.engine.model import Edit, Hit
@@ -11,6 +10,7 @@ from prlint.language.cache import cached
 from prlint.language.fold import fold
 from prlint.language.patterns import Pattern, Span, pattern, prepare
 from prlint.language.resources import folder
+from prlint.records import Any
 from prlint.release.model import Fact, Release
 
 _UNREGISTERED = frozenset(("pending", "unregistered"))
@@ -26,9 +26,14 @@ _NO_OWNER = frozenset(("", "the", "its", "their", "our"))
 _LICENSED = pattern(r"\blicen[sc]|\bon behalf of\b|\bdistribut|\bco-?(?:develop|promot|market)|\bcollaborat|\bpartner")
 _FORM = r"(?:Inc|Corp|Ltd|LLC|L\.?P|plc|AG|SA|S\.A|N\.?V|SE|A/S|AB|GmbH|Pty|Co|Company|Corporation|Limited|Group)\b"
 
+_ENDS_IN_FORM = pattern(rf" {_FORM}\.?$", case=True)
+
 
 def registered_symbol_unregistered(release: Release) -> Iterator[Hit]:
-    """TMK006: ® after a mark that the configuration, or the release itself, calls not registered."""
+    """® behind a mark that the configuration, or the release itself, calls pending or unregistered.
+
+    A sentence about another country, where the mark may be registered, is left alone.
+    """
     status = {key_of(mark.name): mark.status for mark in release.settings.company.marks}
     for mark in marks_of(release):
         signed = [use for use in mark.signed() if use.symbol == "®" and not _is_abroad(release, use)]
@@ -61,7 +66,7 @@ def _claimed(use: Use) -> Edit:
 
 
 def mark_as_noun_plural_possessive_verb(release: Release) -> Iterator[Hit]:
-    """TMK007: a mark with the ending of a possessive, a plural or a verb."""
+    """A mark with the ending of a possessive, a plural or a verb."""
     for mark in marks_of(release):
         if mark.corporate or len(mark.key) < 4 or mark.name.endswith(("'s", "’s")):
             continue
@@ -116,7 +121,11 @@ def _are_one(first: str, second: str) -> bool:
 
 
 def third_party_mark_misattributed(release: Release) -> Iterator[Hit]:
-    """TMK009: a notice that gives a mark to a company other than its owner."""
+    """A notice that gives a mark to a company other than its owner.
+
+    The owner is the one that the configuration tells; without it, a company that the text names as the owner (`Herlenta's
+    Korvel`). Companies of one group count as one, and any word of a licence settles it.
+    """
     configured = {key_of(mark.name): mark.owner for mark in release.settings.company.marks if mark.owner}
     facts = [fact for fact in parsed_attributions(release) if _names_an_owner(fact)]
     for fact in facts:
@@ -166,6 +175,8 @@ def _is_company(release: Release, span: Span) -> bool:
     """Whether a name is the issuer's, or stands elsewhere with the form of a company, or is in a known group."""
     name = release.quote(span)
     if key_of(name) in _groups() or (release.profile.company and key_of(release.profile.company).startswith(key_of(name))):
+        return True
+    if _ENDS_IN_FORM.search(fold(name)):
         return True
     form = Pattern(prepare(rf"\b{re.escape(fold(name).decode('latin-1'))}(?: [A-Z][A-Za-z]+)?,? {_FORM}", case=True))
     return form.search(release.twin) is not None

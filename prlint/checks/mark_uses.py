@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from prlint.language.fold import fold
 from prlint.language.patterns import Span, pattern
+from prlint.records import Record
 from prlint.release.model import Fact, Release
 
 SIGNS = {"®": "®", "™": "™", "℠": "℠", "(r)": "®", "(tm)": "™", "(sm)": "℠", "tm": "™", "sm": "℠"}
@@ -25,8 +25,11 @@ _CAPITALISED = re.compile(r"(?:(?<=\s)|^)(?:[A-Z][\w-]*[ \xa0]){1,3}$")
 _NOTICE = pattern(r"trade[ -]?marks?\b|service[ -]?marks?\b")
 # A copy sets the letters of a symbol apart: `Zelvora TM (tavorexant)`.
 _SET_APART = pattern(
-    r"\b((?:[A-Z][A-Za-z-]{3,} )?[A-Z][A-Za-z-]{4,}) (?:TM|SM)\b(?: ?[,.;:)(]|$| (?:study|trial|clinical|in\b|is\b|and\b|for\b))", case=True
+    r"\b((?:[A-Z][A-Za-z-]{3,} )?[A-Z][A-Za-z-]{4,}) (?:TM|SM)\b"
+    r"(?: ?[,.;:)(]|$| (?:study|trial|clinical|[Pp]hase|registry|platform|in\b|is\b|and\b|for\b))",
+    case=True,
 )
+_GLUED_FROM = 7  # letters: no shorter name is taken for one with a symbol glued to it
 _ANNOUNCES = pattern(
     r"'?s? (?:and [A-Za-z0-9 ]{2,40} )?(?:to |today )?"
     r"(?:announces?|reports?|presents?|receives?|completes?|appoints?|provides?|initiates?|launches|closes|enters|expands|names|submits)\b"
@@ -43,7 +46,7 @@ _LONGER_AFTER = pattern(r"-(?:\d|[A-Z])|\.(?:com|net|org|co|io|eu)\b|@", case=Tr
 _ADDRESS_BEFORE = (b"www.", b"//", b"@", b"#", b".com", b".org", b".net")
 
 
-class Use(NamedTuple):
+class Use(Record):
     """One use of a mark: the span of the name, the symbol after it ("" for none) and where that ends."""
 
     start: int
@@ -53,7 +56,7 @@ class Use(NamedTuple):
     in_notice: bool
 
 
-class Mark(NamedTuple):
+class Mark(Record):
     """A mark as it is first written with its symbol, its uses in order, and what the notice says it is.
 
     `claimed` is "registered", "trademark", "mixed" or "" where no notice names the mark; `corporate` says that it is also the
@@ -140,7 +143,7 @@ def _names(release: Release) -> tuple[dict[str, str], dict[str, str]]:
         name = release.text[slice(*match.span(1))]
         names.setdefault(key_of(name), name)
     for fact in parsed_attributions(release):
-        for name in filter(is_name, fact.value["marks"]):
+        for name in map(_without_letters, filter(is_name, fact.value["marks"])):
             names.setdefault(key_of(name), name)
             claimed.setdefault(key_of(name), fact.value["status"])
     for mark in release.settings.company.marks:
@@ -148,6 +151,11 @@ def _names(release: Release) -> tuple[dict[str, str], dict[str, str]]:
         if mark.status:
             claimed.setdefault(key_of(mark.name), "registered" if mark.status == "registered" else "trademark")
     return {key: name for key, name in names.items() if len(key) >= 2 and is_name(name)}, claimed
+
+
+def _without_letters(name: str) -> str:
+    """A name without the letters that a wire copy makes of its symbol: `ZELVORATM`."""
+    return name.removesuffix("TM") if len(name) >= _GLUED_FROM else name
 
 
 def _full_name(release: Release, fact: Fact) -> str:

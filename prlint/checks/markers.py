@@ -21,7 +21,7 @@ _FEWEST_ENTRIES = 2
 
 
 def end_mark(release: Release) -> Iterator[Hit]:
-    """STR005: nothing says where the release ends."""
+    """Nothing says where the release ends."""
     if not release.blocks or release.settings.release.fragment or release.sections_of("end-mark") or release.find("wire-closing"):
         return
     end = len(release.text.rstrip())
@@ -29,7 +29,11 @@ def end_mark(release: Release) -> Iterator[Hit]:
 
 
 def dangling_reference_marker(release: Release) -> Iterator[Hit]:
-    """STR011: a marker points to an entry that the list of references, or the notes, do not have."""
+    """A marker that points to an entry which the list of references, or the notes, do not have.
+
+    Raised and bracketed numbers are looked up in the list; digits glued to a word only where the list is whole and other
+    such digits have entries; a dagger or an asterisk must stand twice in the text.
+    """
     yield from _dangling_signs(release)
     if not any(sign in release.twin for sign in (b"\xb9", b"[")) and not release.sections_of("references"):
         return

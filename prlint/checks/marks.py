@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from prlint.checks.mark_owners import mark_as_noun_plural_possessive_verb, registered_symbol_unregistered, third_party_mark_misattributed
 from prlint.checks.mark_uses import Mark, Use, is_name, key_of, marks_of, notices, parsed_attributions
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
+from prlint.records import Any
 from prlint.release.model import Fact, Release, covered
 
 __all__ = ["mark_as_noun_plural_possessive_verb", "registered_symbol_unregistered", "third_party_mark_misattributed"]
@@ -23,7 +23,12 @@ _VERB = pattern(
     r"\b(is|are)\b,? (?:also |each |both |all )?(an? |the )?"
     r"((?:(?:registered|unregistered|U\.?S\.?|pending|exclusive) )*(?:trade[ -]?marks?|service[ -]?marks?))\b"
 )
-_OWNED = pattern(r"\b(?:of|by|to|from)\b")
+_OWNED = pattern(r"\b(?:of|by|to|from)\b[^A-Za-z0-9]*[A-Za-z0-9]")
+# Sentences that tell an owner in other words than a notice: `Zelvora® is owned by …`, `trademarks of their respective owners`.
+_TELLS_OWNER = pattern(
+    r"\b(?:is|are) (?:an? |the )?(?:(?:registered |proprietary )*(?:marks?|brands?) (?:of|owned)|(?:owned|held) by|propert(?:y|ies) of)\b"
+)
+_RESPECTIVE = pattern(r"\b(?:of|to|by) (?:their|its|the) respective (?:owners?|holders?|compan(?:y|ies)|proprietors?)\b")
 _SINGULAR_PHRASE = pattern(r"\b(?:logos?|designs?|marks?|family|and|or|its|their|associated|names?)\b|[,;&/]")
 _SEVERAL = 2
 _BEFORE = 90
@@ -31,7 +36,11 @@ _NEAR = 70
 
 
 def symbol_missing_at_first_use(release: Release) -> Iterator[Hit]:
-    """TMK001: a mark whose first use in the body is bare."""
+    """A mark whose first use in the body is bare, though another use, the notice or the configuration gives it a symbol.
+
+    Letters that a wire copy glues to a name (`ZELVORATM`) or sets apart (`Zelvora SM`) are symbols. The fix puts the
+    symbol that the text itself has elsewhere, and is safe then.
+    """
     quoted = [(fact.start, fact.end) for fact in release.facts_of("quotation")]
     for mark in marks_of(release):
         first = next((use for use in mark.uses if _in_body(release, use)), None)
@@ -73,11 +82,14 @@ def _is_abroad(release: Release, span: Span) -> bool:
 
 
 def mark_without_attribution(release: Release) -> Iterator[Hit]:
-    """TMK002: a mark with its symbol that no notice gives an owner."""
-    if any(fact.value["blanket"] for fact in release.facts_of("attribution")):
+    """A mark with its symbol that no notice gives an owner.
+
+    One finding a mark, at its first use in the body. Two marks with a common stem are two marks.
+    """
+    if any(fact.value["blanket"] for fact in release.facts_of("attribution")) or release.search(_RESPECTIVE, 0, len(release.twin)):
         return
     marks = marks_of(release)
-    told = {mark.key for mark in marks if any(use.in_notice for use in mark.uses)}
+    told = {mark.key for mark in marks if any(use.in_notice or _tells_owner(release, use) for use in mark.uses)}
     told |= {key_of(name) for fact in parsed_attributions(release) for name in fact.value["marks"]}
     own = {key_of(mark.name) for mark in release.settings.company.marks if mark.owner in ("", release.settings.company.name)}
     for mark in marks:
@@ -92,6 +104,11 @@ def mark_without_attribution(release: Release) -> Iterator[Hit]:
         edits = _notice(release, mark)
         severity = "info" if owner is None else ""
         yield Hit(use.start, use.symbol_end, values, severity=severity, variant="others" if owner else "", edits=edits)
+
+
+def _tells_owner(release: Release, use: Use) -> bool:
+    """Whether the words right behind a mark tell whose it is, though not as a notice does."""
+    return _TELLS_OWNER.match(release.twin, min(use.symbol_end + 1, len(release.twin))) is not None
 
 
 def _notice(release: Release, mark: Mark) -> tuple[Edit, ...]:
@@ -123,7 +140,11 @@ def _other_owner(release: Release, uses: list[Use]) -> str | None:
 
 
 def attribution_unused_mark(release: Release) -> Iterator[Hit]:
-    """TMK003: a mark of the notice that the text does not use."""
+    """A mark that the notice names and the text does not use.
+
+    A use in a headline, a table, a link or as a part of a longer name counts, in any letters and with or without its
+    symbol.
+    """
     used = {mark.key for mark in marks_of(release) if any(not use.in_notice for use in mark.uses)}
     rest = ""
     for fact in parsed_attributions(release):
@@ -163,7 +184,11 @@ def _outside_notices(release: Release) -> str:
 
 
 def symbol_inconsistent(release: Release) -> Iterator[Hit]:
-    """TMK004: one mark with two symbols, or a symbol that the notice contradicts."""
+    """One mark with ® in one place and ™ or ℠ in another, or with a symbol that the notice contradicts.
+
+    A mark is the longest name that ends in a symbol, so `Alpha Insight™` and `Insight®` are two. That a registered mark
+    is called a trademark is no contradiction.
+    """
     for mark in marks_of(release):
         signed = [use for use in mark.signed() if release.kind_at(use.start) != "references"]
         here = [use for use in signed if not _is_abroad(release, (use.start, use.end))]
@@ -194,7 +219,11 @@ def _word_before(release: Release, use: Use) -> str:
 
 
 def attribution_grammar(release: Release) -> Iterator[Hit]:
-    """TMK010: a notice that is not a sentence about marks and their owner."""
+    """A notice that does not read as a sentence about marks and their owner.
+
+    Reported are a notice without an owner, a verb or a noun that does not agree with the number of marks, a list without
+    `and`, a symbol on some marks of a list only, and `trademarked`. Agreement is a safe fix.
+    """
     for start, end in release.find("trademarked"):
         yield Hit(start, end, {"why": "a mark is a trademark, it is not trademarked"})
     for fact in release.facts_of("attribution"):
@@ -232,7 +261,7 @@ def _grammar_of(release: Release, fact: Fact, names: list[tuple[str, list[int], 
 
 
 def registered_symbol_on_generic_name(release: Release) -> Iterator[Hit]:
-    """TMK005: ® after a name that nobody can own."""
+    """® behind a name that nobody can own: an established name in small letters, a development code, a gene."""
     if b"\xae" not in release.twin and b"(R)" not in release.twin:
         return
     for term, variant in (("registered-generic-name", ""), ("registered-code", "code")):
@@ -256,7 +285,11 @@ def _is_known_mark(release: Release, name: str) -> bool:
 
 
 def established_name_missing(release: Release) -> Iterator[Hit]:
-    """TMK008: a brand whose first use in the body leaves its established name out."""
+    """A brand whose first use in the body leaves its established name out, though the text or the configuration tells it.
+
+    The name stands in parentheses directly behind the brand, or before it. A name in the headline does not serve for the
+    body; another company's brand in a pipeline or in boilerplate is left alone.
+    """
     generics: dict[str, str] = {}
     for fact in release.facts_of("product"):
         if "generic" in fact.value and "brand" in fact.value:

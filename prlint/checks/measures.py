@@ -16,7 +16,11 @@ _NEWS = ("headline", "subheadline", "lead", "body", "subheading")
 
 
 def non_gaap_without_reconciliation(release: Release) -> Iterator[Hit]:
-    """A measure outside the standards with a figure, and no reconciliation, or no measure of the standards, in the release."""
+    """A figure for a measure outside the accounting standards, and no reconciliation or no measure of the standards in the release.
+
+    Adjusted and core results, EBITDA, free cash flow, cash burn and amounts excluding stock-based compensation are such
+    measures. For a foreign private issuer, which may have an exception, the finding is an info.
+    """
     told = [span for span in _measures(release) if release.kind_at(span[0]) in _TOLD_IN and _has_figure(release, span)]
     if not told:
         return
@@ -51,7 +55,7 @@ def _has_figure(release: Release, span: Span) -> bool:
 
 
 def non_gaap_prominence(release: Release) -> Iterator[Hit]:
-    """A measure outside the standards in the headline or subheads, before or without one of the standards."""
+    """A measure outside the accounting standards that stands in the headline or subheads before, or without, one of the standards."""
     measures = [span for span in _measures(release) if release.kind_at(span[0]) in _RANKED_IN and not release.search(_RATE, *span)]
     if not measures:
         return
@@ -64,7 +68,10 @@ def non_gaap_prominence(release: Release) -> Iterator[Hit]:
 
 
 def guidance_without_source(release: Release) -> Iterator[Hit]:
-    """Guidance that is said to stand, with neither its figures nor where it was given."""
+    """Guidance that is said to stand, with neither its figures nor where it was given.
+
+    Figures, a date or a document in the sentence or the next one satisfy. Guidance of a regulator is another thing.
+    """
     for span in release.find_in("guidance-word", *_NEWS):
         sentence = release.sentence_at(span[0])
         words = release.twin[slice(*span)].lower()

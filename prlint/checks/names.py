@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from prlint.engine.model import Hit
+from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Pattern, Span, pattern
 from prlint.release.model import Release
 
@@ -15,14 +15,27 @@ _FORM = pattern(
 )
 _DEFINED_TERM = pattern(r"\b[Tt]he Company\b", case=True)
 _DEFINITION = pattern(r"\"(?:the )?Company,?\"|\((?:collectively |together )?(?:the )?\"?Company\"?\)|\bCompany\b[^.\n]{0,20}\"\)")
+# A name that a definition follows: `Ferrant Therapeutics, Inc. (Nasdaq: FRNT) (“Ferrant” or the “Company”)`.
+_NAMED_COMPANY = pattern(
+    r"(?P<name>\b[A-Z][A-Za-z0-9&.'-]*(?: (?:of |and |& |de )?[A-Z][A-Za-z0-9&.'-]*){0,5})[®\x99]?"
+    r"(?:,? (?:Inc|Ltd|LLC|Corp|plc|PLC|AG|SE|AB|Co)\b\.?)?(?: \([A-Za-z /&]{2,30}: ?[^()\n]{1,40}\))?,?"
+    r" [(\[](?:collectively,? |together[^()\n]{0,40}|hereinafter )?"
+    r"(?:the )?(?P<terms>[^()\n]{0,40}\"(?:the )?Company,?\"|\"?(?:the )?Company\"?)[)\]]",
+    case=True,
+)
 _LEFT_OUT = ("contact", "boilerplate", "end-mark", "financial-table", "trademark-notice", "references", "headline")
+_DEFINED_IN = ("subheadline", "dateline", "lead", "body", "subheading", "forward-looking", "conference-call")
 _INITIALS = 3
 # Two forms of different families are two companies: the parent, and a subsidiary in another country.
 _FAMILY = {"inc": "inc", "incorporated": "inc", "corp": "corp", "corporation": "corp", "ltd": "ltd", "limited": "ltd"}
 
 
 def issuer_name_defined_terms(release: Release) -> Iterator[Hit]:
-    """The issuer under two names or spellings, or under a short one that nothing introduces."""
+    """The issuer under two names or spellings, or under a short one that nothing introduces.
+
+    `the Company` may not come before any name, nor stand for two companies; a legal name that stands somewhere stands where
+    the news first names the issuer; its form and its spelling stay the same; and initials are used only once introduced.
+    """
     company = release.profile.company
     words = company.split()
     if not words or len(company) < _INITIALS:
@@ -32,6 +45,7 @@ def issuer_name_defined_terms(release: Release) -> Iterator[Hit]:
     yield from _legal_forms(release, mentions)
     yield from _spellings(release, mentions)
     yield from _initials(release, words)
+    yield from _two_entities(release)
 
 
 def _name(words: list[str]) -> Pattern:
@@ -65,7 +79,8 @@ def _legal_forms(release: Release, mentions: list[Span]) -> Iterator[Hit]:
     first, *others = known.items()
     other = next((span for form, span in others if _FAMILY.get(form.split(",")[-1]) == _FAMILY.get(first[0].split(",")[-1])), None)
     if other:
-        yield Hit(*other, {"other": release.quote(first[1])}, variant="form", related=((first[1], "written so here"),))
+        edits = (_rewritten(release, other, first[1]),)
+        yield Hit(*other, {"other": release.quote(first[1])}, variant="form", related=((first[1], "written so here"),), edits=edits)
 
 
 def _named_in_full_later(release: Release, mentions: list[Span], written: list[Span]) -> Iterator[Hit]:
@@ -76,7 +91,16 @@ def _named_in_full_later(release: Release, mentions: list[Span], written: list[S
     headings = [section.heading for section in release.sections_of("about-company") if section.heading]
     later = next((span for span in written if not any(start <= span[0] < end for start, end in headings)), None)
     if later:
-        yield Hit(*first, variant="late", related=((later, "the legal name"),))
+        edits = (_rewritten(release, first, later),)
+        yield Hit(*first, variant="late", related=((later, "the legal name"),), edits=edits)
+
+
+def _rewritten(release: Release, span: Span, model: Span) -> Edit:
+    """A name put as it stands elsewhere. A stop behind it may end a sentence as well, and stays."""
+    written, right = release.quote(span), release.quote(model)
+    if written.endswith(".") or release.text[span[1] : span[1] + 1] == ".":
+        right = right.rstrip(".")
+    return Edit(span[0], span[0] + len(written.rstrip(".")), right, safe=False)
 
 
 def _form(release: Release, span: Span) -> str:
@@ -96,7 +120,8 @@ def _spellings(release: Release, mentions: list[Span]) -> Iterator[Hit]:
     if len(known) > 1:
         first, second, *_ = known.values()
         if not any(word.isupper() and len(word) > _INITIALS for span in (first, second) for word in release.quote(span).split()):
-            yield Hit(*second, {"other": release.quote(first)}, variant="spelling", related=((first, "spelt so here"),))
+            edits = (_rewritten(release, second, first),)
+            yield Hit(*second, {"other": release.quote(first)}, variant="spelling", related=((first, "spelt so here"),), edits=edits)
 
 
 def _in_address(release: Release, span: Span) -> bool:
@@ -120,3 +145,20 @@ def _initials(release: Release, words: list[str]) -> Iterator[Hit]:
     used = next((span for span in spans if release.kind_at(span[0]) in _NEWS), None)
     if used:
         yield Hit(*used, {"text": release.quote(used)}, variant="initials")
+
+
+def _two_entities(release: Release) -> Iterator[Hit]:
+    """`the Company` introduced for one company and again for another; a section about a company speaks for itself."""
+    known: dict[str, Span] = {}
+    for found in _NAMED_COMPANY.each(release.twin):
+        kind, name = release.kind_at(found["name"][0]), release.quote(found["name"])
+        words = [word for word in name.lower().split() if word.isalpha()]
+        if kind not in _DEFINED_IN or not words:
+            continue
+        if known and not any(words[0] in first.split() or first.split()[0] in words for first in known):
+            span = next(iter(known.values()))
+            yield Hit(
+                *found["terms"], {"first": release.quote(span), "second": name}, variant="two", related=((span, "introduced so first"),)
+            )
+            return
+        known.setdefault(" ".join(words), found["name"])

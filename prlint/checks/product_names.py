@@ -19,7 +19,12 @@ _NEAR = 120
 
 
 def product_name_drift(release: Release) -> Iterator[Hit]:
-    """TRM005: the spellings of a code, the letters of a brand, the names of a device, and names that nothing links."""
+    """A product under names that the release does not link.
+
+    The spellings of a code (`FTX-204`, `FTX204`), the letters of a brand in prose, a device with more describing words in
+    one place than in another, and, from the configuration, a brand and an established name that never stand near each
+    other.
+    """
     yield from _code_drift(release)
     for mark in marks_of(release):
         if not mark.corporate:

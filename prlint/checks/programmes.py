@@ -31,7 +31,10 @@ _OURS = frozenset(("we", "the", "company", "our", "it"))
 
 
 def stale_programme_boilerplate(release: Release) -> Iterator[Hit]:
-    """STR012: the release ends a programme, and a description at its end has it going on."""
+    """The release ends a program, and a description further down still has it going on.
+
+    The description must name the product, and speak of the disease of the ended program or of none.
+    """
     ended = _endings(release)
     names = _names(release) if ended else []
     subjects = [(ending, {name for name in names if _holds(_around(release, ending), name)}) for ending in ended]
@@ -87,7 +90,7 @@ def _is_same_aim(release: Release, span: Span, sentence: Sentence, ending: Sente
 
 
 def stage_drift(release: Release) -> Iterator[Hit]:
-    """TRM006: the company says that it is at one stage, and elsewhere at another."""
+    """The company says that it is at one stage (`clinical-stage`), and elsewhere at another (`late-stage`)."""
     first: tuple[set[str], Span] | None = None
     for span in release.find_in("company-stage", "subheadline", "lead", "body", "about-company", "boilerplate"):
         stages = {word.replace("-", "") for word in _STAGE.findall(release.quote(span).lower())}

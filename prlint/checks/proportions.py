@@ -13,7 +13,7 @@ _SMALLEST_TOTAL = 5  # below it, `2/3` is more often a grade or a schedule
 _RATE = pattern(
     rf"(?P<percent>\b{NUMBER}){PERCENT}(?: [a-z-]+){{0,3}}? (?:response|remission|survival|cure|clearance|responder|control"
     r"|mortality) rates?\b"
-    r"|(?:response|remission|survival|cure|clearance|responder|control|mortality)(?: ?\([^()]{1,12}\))? rates? (?:of|was|were"
+    r"|(?:response|remission|survival|cure|clearance|responder|control|mortality)(?: ?\([^\n()]{1,12}\))? rates? (?:of|was|were"
     r"|is)(?: approximately| about)? "
     rf"(?P<percent2>\b{NUMBER}){PERCENT}"
     rf"|\b(?:ORR|DCR|CBR) (?:of|was) (?P<percent4>{NUMBER}){PERCENT}"
@@ -33,7 +33,7 @@ _ARMS = pattern(
 )
 _AMONG = pattern(
     r"\bamong (?:the |all )?(?P<total>\d{1,3}) (?:[a-z-]+ ){0,2}(?:patients|participants|subjects"
-    r"|adults)\b[^.;()%]{0,160}\b(?:rate|ORR|CR) (?:\([A-Z]{2,5}\) )?of "
+    r"|adults)\b[^\n.;()%]{0,160}\b(?:rate|ORR|CR) (?:\([A-Z]{2,5}\) )?of "
     rf"(?P<percent>{NUMBER}){PERCENT} \("
 )
 

@@ -15,7 +15,11 @@ _EXPECTED = {
 
 
 def wrong_report_form_for_issuer(release: Release) -> Iterator[Hit]:
-    """A report of the kind that the other sort of issuer files, cited as the issuer's own."""
+    """A report of the kind that the other sort of issuer files, cited as the issuer's own.
+
+    If the configuration tells the type of the issuer, each cited form is held against it. Without it, only a domestic and
+    a foreign annual report for the same year in one section contradict each other.
+    """
     if release.find("filer-changed") or release.find("two-issuers-cue"):
         return
     cited = [

@@ -7,7 +7,8 @@ The idea is the GRIM test's (Brown and Heathers, 2017), taken from means to ever
 """
 
 import re
-from typing import NamedTuple
+
+from prlint.records import Record
 
 _SLACK = 1e-9  # floating point only; far below any decimal that a release writes
 _POWER = re.compile(r"\s*(?:[x×]\s*10\s*\^?|e)\s*([-−–⁻]?)\s*([0-9⁰¹²³⁴⁵⁶⁷⁸⁹]+)$", re.IGNORECASE)
@@ -15,7 +16,7 @@ _PLAIN = re.compile(r"[-+]?(?:\d+(?:\.\d+)?|\.\d+)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-class Stretch(NamedTuple):
+class Stretch(Record):
     """Every value from `low` to `high`, ends included."""
 
     low: float
@@ -34,7 +35,7 @@ class Stretch(NamedTuple):
         return Stretch(min(ends), max(ends))
 
 
-class Written(NamedTuple):
+class Written(Record):
     """A number as written: its value, and one unit of its last decimal."""
 
     value: float

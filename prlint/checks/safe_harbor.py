@@ -11,6 +11,7 @@ from prlint.checks.legends import (
     stale_enumeration,
 )
 from prlint.checks.statutes import miscitations
+from prlint.checks.wordings import overbroad_safe_harbor, promissory_statement, without_claim
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Release, Section
@@ -23,7 +24,9 @@ __all__ = (
     "missing_safe_harbor",
     "no_as_of_date_or_overstrong_update_disclaimer",
     "no_cautionary_factors",
+    "overbroad_safe_harbor",
     "partner_statement_adopted",
+    "promissory_statement",
     "risk_already_happened",
     "safe_harbor_unavailable",
     "safe_harbor_wrong_company",
@@ -40,6 +43,7 @@ _RISKS = pattern(r"\b(?:risks?|uncertaint|factors)")
 
 _ARRANGED = pattern(
     r"\b(?:vest|vests|vesting|exercisable|streamed|livestream|webcast|replay|one-on-one|fireside|attendees|booth|registration link)\b"
+    r"|\b(?:patients|participants|subjects|volunteers) will (?:receive|be (?:given|treated|dosed|followed|randomi[sz]ed))\b"
 )
 
 # A prediction, the words that caution of it, and what it is called.
@@ -57,7 +61,12 @@ _TOPICS = (
 
 
 def missing_safe_harbor(release: Release) -> Iterator[Hit]:
-    """Forward-looking statements in a release that never says that it makes any."""
+    """Forward-looking statements of a reporting issuer in a release that never says that it makes any.
+
+    The statements are those of headline, news and quotations, told apart by tense and verb. Any paragraph that cautions,
+    wherever it stands and with or without a heading, satisfies. The finding is placed at the end of the text and leads to
+    the first four statements.
+    """
     who = standing(release)
     unknown = (
         who != "reporting"
@@ -100,7 +109,11 @@ def _cautions_somewhere(release: Release) -> bool:
 
 
 def fls_not_identified(release: Release) -> Iterator[Hit]:
-    """A cautionary section, or a paragraph of caution without a heading, in a release that never uses the words `forward-looking`."""
+    """A cautionary section, or a paragraph of caution without a heading, in a release that never uses the words `forward-looking`.
+
+    The statute wants two things of a legend: that it identifies the statements, and that it cautions. The words may stand
+    anywhere in the release.
+    """
     if release.find("forward-looking-label"):
         return
     sections = release.sections_of("forward-looking")
@@ -123,14 +136,24 @@ def _opening(release: Release, section: Section) -> Span:
 
 
 def wrong_safe_harbor_citation(release: Release) -> Iterator[Hit]:
-    """A statute whose name, year or section cannot be the one meant."""
+    """A statute of the safe harbor whose name, year or section cannot be the one meant.
+
+    Section 27A belongs to the Securities Act of 1933, Section 21E to the Securities Exchange Act of 1934, and the Private
+    Securities Litigation Reform Act is of 1995. Each section is read with its own `of the … Act`, also where one sentence
+    names both pairs. The fix is safe where the rest of the citation leaves one reading.
+    """
     for wrong in miscitations(release):
         edits = (Edit(*wrong.replace, wrong.replacement, wrong.certain),) if wrong.replace else ()
         yield Hit(wrong.start, wrong.end, {"correct": wrong.correct}, severity="warning" if wrong.slight else "", edits=edits)
 
 
 def no_cautionary_factors(release: Release) -> Iterator[Hit]:
-    """A cautionary statement that says that there are risks and names none."""
+    """A cautionary statement that says that there are risks and names none.
+
+    What identifies the statements, disclaims updates or points to a filing is set aside. If what is left after words that
+    introduce a risk (`the risk that`, `factors such as`, `whether`, a sentence with `may` or `could`) has no word of its
+    own, no factor is named.
+    """
     sections, who = release.sections_of("forward-looking"), standing(release)
     if not sections or who == "outside" or release.find("caution-printed-elsewhere"):
         return
@@ -141,7 +164,11 @@ def no_cautionary_factors(release: Release) -> Iterator[Hit]:
 
 
 def boilerplate_caution(release: Release) -> Iterator[Hit]:
-    """A cautionary statement whose factors any company could name."""
+    """A cautionary statement whose factors any company could name.
+
+    A factor is the company's own if it names a product, a trial, a disease or a figure of the release; so are two
+    different ones of the kind that not every company has, such as a supplier, a partner or a listing.
+    """
     if release.sections_of("forward-looking") and standing(release) == "reporting":
         first = next(factors(release), None)
         if first and is_generic(release):
@@ -150,7 +177,10 @@ def boilerplate_caution(release: Release) -> Iterator[Hit]:
 
 
 def caution_only_by_reference(release: Release) -> Iterator[Hit]:
-    """A cautionary statement that leaves all but one of its factors to a filing."""
+    """A cautionary statement that names one factor, and leaves the others to a filing.
+
+    Short notices need no list of their own: releases of some 250 words and fewer are not looked at.
+    """
     sections = release.sections_of("forward-looking")
     spans = [(section.start, section.end) for section in sections]
     pointer = next((place for start, end in spans for place in release.glimpse("cautionary-pointer", start, end)), None)
@@ -160,7 +190,11 @@ def caution_only_by_reference(release: Release) -> Iterator[Hit]:
 
 
 def safe_harbor_unavailable(release: Release) -> Iterator[Hit]:
-    """The statutory safe harbor, invoked where the statute does not give it."""
+    """The statutory safe harbor, invoked where the statute does not give it.
+
+    That is in an initial public offering or a tender offer, and for an issuer that does not report. Where only the text
+    speaks, and shows neither a listing nor a filing, the finding is a warning.
+    """
     claim = statutory_claim(release)
     if not claim or release.find("safe-harbor-carve-out"):
         return
@@ -169,16 +203,21 @@ def safe_harbor_unavailable(release: Release) -> Iterator[Hit]:
         ("tender-offer", "statements made in a tender offer are excluded"),
     ):
         if trait in release.profile.traits:
-            yield Hit(*claim, {"reason": reason})
+            yield Hit(*claim, {"reason": reason}, edits=without_claim(release, claim))
             return
     if release.settings.company.issuer in _OUTSIDE:
-        yield Hit(*claim, {"reason": "the issuer does not report under section 13(a) or 15(d)"})
+        yield Hit(*claim, {"reason": "the issuer does not report under section 13(a) or 15(d)"}, edits=without_claim(release, claim))
     elif release.profile.issuer in _OUTSIDE and not quoted_over_the_counter(release):
-        yield Hit(*claim, variant="unseen", severity="warning")
+        yield Hit(*claim, variant="unseen", severity="warning", edits=without_claim(release, claim))
 
 
 def fls_topic_without_caution(release: Release) -> Iterator[Hit]:
-    """What a release predicts and its legend does not caution of; each topic once."""
+    """A subject of the predictions that no risk of the legend covers; each subject once.
+
+    The subjects are funding, cost reduction, enrollment, the timing of data, study plans, regulators, partners' payments,
+    closings and guidance. A broader risk covers a narrower prediction: any risk of development covers enrollment, data
+    and study plans.
+    """
     sections = release.sections_of("forward-looking")
     if not sections or not _cautions_of_its_own(release):
         return

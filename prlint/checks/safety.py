@@ -27,6 +27,7 @@ __all__ = [
     "absolute_safety_claim",
     "ae_rates_one_arm_only",
     "boxed_warning_omitted",
+    "consistent_with_known_profile",
     "efficacy_without_safety",
     "isi_missing",
     "well_tolerated_unquantified",
@@ -52,12 +53,19 @@ def _is_of_patients(release: Release, span: Span) -> bool:
     return not elsewhere and not is_aim(release, span) and not is_title(release, span)
 
 
+_TO_COME_REACH = 60
+_TO_COME = pattern(
+    r"\b(?:will|to|expected to) be (?:reported|presented|shared|published|available|evaluated|assessed|announced|analy[sz]ed)\b"
+)
+
+
 def _tells_safety(release: Release) -> bool:
     """Whether any sentence of the news tells a finding about safety, and does not merely plan one."""
     for span in release.find("safety-told"):
         if release.kind_at(span[0]) in (*NEWS, "about-trial"):
             sentence = sentence_of(release, span)
-            if not release.has("safety-planned", max(sentence.start, span[0] - 90), span[0]):
+            to_come = release.search(_TO_COME, span[1], min(sentence.end, span[1] + _TO_COME_REACH))
+            if not to_come and not release.has("safety-planned", max(sentence.start, span[0] - 90), span[0]):
                 return True
     return False
 
@@ -124,6 +132,16 @@ def well_tolerated_unquantified(release: Release) -> Iterator[Hit]:
         yield Hit(*span, severity="info" if soft else "")
 
 
+def consistent_with_known_profile(release: Release) -> Iterator[Hit]:
+    """Safety is told by pointing at what is known, and nowhere in figures; a paragraph that praises it is SAF003's."""
+    if release.find("safety-information") or release.find("harms-in-figures"):
+        return
+    for span in release.find_in("known-safety-profile", *NEWS, "about-trial"):
+        block = release.block_at(span[0])
+        if not block or not release.has("tolerability-claim", block.start, block.end):
+            yield Hit(*span)
+
+
 _DESIGN_REACH = 60
 _DESIGNED = pattern(r"\b(?:designed|engineered|intended) to\b[^\n.;]*$")
 
@@ -148,7 +166,8 @@ def _is_quantified(release: Release, span: Span) -> bool:
 
 
 def _has_figures(release: Release, start: int, end: int) -> bool:
-    return release.has("adverse-event", start, end) and release.has("harm-figure", start, end)
+    named = release.has("adverse-event", start, end) or release.has("named-harm", start, end)
+    return named and release.has("harm-figure", start, end)
 
 
 def absolute_safety_claim(release: Release) -> Iterator[Hit]:
@@ -166,7 +185,9 @@ def absolute_safety_claim(release: Release) -> Iterator[Hit]:
         yield Hit(*span, severity="info" if is_hedged(release, span) else "")
 
 
-_DENIED = pattern(r"\b(?:not|never|cannot|nor|no guarantee|no assurance|whether)\b[^\n.;]{0,30}$")
+_DENIED = pattern(
+    r"\b(?:not|never|cannot|nor|no guarantee|no assurance|whether|needs?|needed|wants?|deserves?|prefers?|wish(?:es)?)\b[^\n.;]{0,30}$"
+)
 
 
 def _is_denied_before(release: Release, span: Span) -> bool:

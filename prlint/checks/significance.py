@@ -7,9 +7,9 @@ no claim does: a check that cannot bind is silent.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
 
 from prlint.language.patterns import Span, pattern
+from prlint.records import Record, TypeVar
 from prlint.release.model import Fact, Release
 
 _LONGEST = 4000  # code points looked back for an open bracket
@@ -28,7 +28,7 @@ _SAME_RESULT = pattern(r"; (?:the )?(?:median|mean|hazard ratio|estimated|differ
 _INSIDE = pattern(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
-class Claim(NamedTuple):
+class Claim(Record):
     """Words that say whether a result is significant, and where they stand."""
 
     start: int
@@ -73,7 +73,8 @@ def governing(release: Release, every: tuple[Claim, ...], number: Fact, rivals: 
         return claim if _reaches(release, claim, number, rivals, sentence.start) else None
     if starting_in(rivals, number.start + 1, sentence.end):
         return None
-    following = release.sentences_after(sentence, 1)
+    block = release.block_at(sentence.start)
+    following = [after for after in release.sentences_after(sentence, 1) if block and after.start < block.end]
     match = _NEXT_SENTENCE.match(release.twin, following[0].start, following[0].end) if following else None
     if not match:
         return None

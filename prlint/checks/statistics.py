@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from prlint.checks.arms import arm_sizes_do_not_sum
 from prlint.checks.calendars import impossible_or_inconsistent_date
 from prlint.checks.comparisons import difference_misstated
+from prlint.checks.compatibility import ci_p_mismatch
+from prlint.checks.deals import deal_status_conflict
 from prlint.checks.directions import direction_contradiction
 from prlint.checks.estimates import estimate_outside_ci, hr_vs_percent_reduction
 from prlint.checks.proportions import count_percent_mismatch, percent_out_of_range
-from prlint.checks.rounding import written
+from prlint.checks.restatements import restated_value_differs
+from prlint.checks.rounding import Written, written
 from prlint.checks.significance import Claim, claims, governing
 from prlint.checks.stale import stale_future_date
 from prlint.engine.model import Edit, Hit
@@ -22,7 +25,9 @@ from prlint.release.model import Fact, Release, Sentence
 __all__ = (
     "arm_sizes_do_not_sum",
     "ci_crosses_null_significance",
+    "ci_p_mismatch",
     "count_percent_mismatch",
+    "deal_status_conflict",
     "difference_misstated",
     "direction_contradiction",
     "estimate_outside_ci",
@@ -31,6 +36,7 @@ __all__ = (
     "impossible_p",
     "p_value_contradicts_claim",
     "percent_out_of_range",
+    "restated_value_differs",
     "stale_future_date",
 )
 
@@ -38,12 +44,12 @@ _USUAL_LEVEL = 0.05
 _NEAR = 45  # code points around claim and number in which another kind of test is looked for
 _DECLARED = pattern(
     r"\b(?:alpha|significance (?:level|threshold|boundary)|threshold|boundary|considered (?:statistically )?significant"
-    r"|pre-?specified)\b[^.;\n]{0,60}?(?P<level>0?\.\d+)\b"
+    r"|pre-?specified)\b[^\n.;\n]{0,60}?(?P<level>0?\.\d+)\b"
 )
 _BAYESIAN = pattern(r"\b(?:posterior|bayesian|credible|probability)\b")
 _LEVEL_TOLD = pattern(
-    r"\bp-? ?(?:values?)?[^.;]{0,20}(?:was |is |were )?(?:considered|deemed|defined|required|threshold"
-    r"|cut-?off)|\b(?:threshold|boundary|alpha|cut-?off|level) (?:of|for|at|was|is)[^0-9.;]{0,30}$"
+    r"\bp-? ?(?:values?)?[^\n.;]{0,20}(?:was |is |were )?(?:considered|deemed|defined|required|threshold"
+    r"|cut-?off)|\b(?:threshold|boundary|alpha|cut-?off|level) (?:of|for|at|was|is)[^\n0-9.;]{0,30}$"
 )
 
 
@@ -61,10 +67,10 @@ def p_value_contradicts_claim(release: Release) -> Iterator[Hit]:
     for fact in values:
         number = written(fact.value["number"])
         sentence = release.sentence_at(fact.start)
-        if not number or not sentence or not 0 < number.value <= 1:
+        if not sentence or (number and not 0 < number.value <= 1):
             continue
         claim = governing(release, every, fact, values)
-        side = _contradiction(claim, fact, number.rounded.low, number.rounded.high, levels) if claim else ""
+        side = _contradiction(claim, fact, number, levels) if claim else ""
         if not claim or not side or _another_test(release, claim, fact, sentence):
             continue
         if not claim.positive and release.has("multiplicity", sentence.start, sentence.end):
@@ -91,16 +97,21 @@ def _another_test(release: Release, claim: Claim, fact: Fact, sentence: Sentence
     return _LEVEL_TOLD.search(release.twin[max(sentence.start, fact.start - 60) : fact.end]) is not None
 
 
-def _contradiction(claim: Claim, fact: Fact, low: float, high: float, levels: tuple[float, ...]) -> str:
-    relation, value = fact.value["relation"], written(fact.value["number"])
-    assert value, "the caller has read it"
-    least, most = min(levels), max(levels)
+def _contradiction(claim: Claim, fact: Fact, value: Written | None, levels: tuple[float, ...]) -> str:
+    """On which side of the level the p value lies, if the claim says the other one; `p=NS` lies above."""
+    relation, least, most = fact.value["relation"], min(levels), max(levels)
+    if not value:
+        return "above" if claim.positive else ""
     if claim.positive:
-        above = (relation == "=" and low >= most) or (relation in "<≤" and value.value > most) or (relation in ">≥" and value.value >= most)
+        above = (
+            (relation == "=" and value.rounded.low >= most)
+            or (relation in "<≤" and value.value > most)
+            or (relation in ">≥" and value.value >= most)
+        )
         return "above" if above else ""
     if fact.value.get("sided") == "one":
         least = min(least, _USUAL_LEVEL / 2)
-    below = (relation == "=" and high < least) or (relation in "<≤" and value.value <= least)
+    below = (relation == "=" and value.rounded.high < least) or (relation in "<≤" and value.value <= least)
     return "below" if below else ""
 
 

@@ -6,9 +6,9 @@ Private Securities Litigation Reform Act of 1995.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from prlint.language.patterns import Match, Span, pattern
+from prlint.records import Record
 from prlint.release.model import Release
 
 _REFORM_ACT = "Private Securities Litigation Reform Act"
@@ -28,7 +28,7 @@ _YEAR = {"Securities Act": "1933", "Securities Exchange Act": "1934"}
 _OF = {"27A": "Securities Act", "21E": "Securities Exchange Act"}
 
 
-class Miscitation(NamedTuple):
+class Miscitation(Record):
     """A citation that cannot be right: where, what it should say, and the stretch to replace if that is certain.
 
     `certain` says that the rest of the citation leaves no other reading; `slight`, that the name is only loosely put.

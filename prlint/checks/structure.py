@@ -23,7 +23,9 @@ _NO_CONTACTS = frozenset(("conference-call", "headline", "safety-information", "
 _TAIL = 0.15  # the share of the text, at its end, in which contacts are looked for
 
 _ABOUT_COMPANY = pattern(
-    r"^[^A-Za-z0-9\n]{0,4}about (?:the company|us\b|our company)|^[^A-Za-z0-9\n]{0,4}(?:corporate|company) (?:profile|information|overview)"
+    r"^[^A-Za-z0-9\n]{0,4}about (?:the company|us\b|our company)"
+    r"|^[^A-Za-z0-9\n]{0,4}(?:corporate|company) (?:profile|information|overview|description)"
+    r"|^[^A-Za-z0-9\n]{0,4}(?:who we are|[^\n]{2,60} at a glance|profile of [^\n]{2,60})\W{0,3}$"
 )
 _ABOUT = pattern(r"\b(?:About|ABOUT):? (?:the )?([A-Za-z0-9\x7f][A-Za-z0-9\x7f.&'-]*)", case=True)
 _COMPANY_WORD = pattern(
@@ -36,6 +38,8 @@ _FIRST_WORD = pattern(r"[A-Za-z0-9\x7f]['A-Za-z0-9\x7f&.-]*")
 # A dateline as wires write it, where its parts were not told apart: place, date, and a dash, slash or wire near it.
 _OPENING = 160
 _WIRE = pattern(r"wire\b|news\b|newsfile|release|/[^/\n]{3,40}/")
+# A date that stands before its place: `March 4, 2027, Oslo, Norway: Ferrant Bio …`.
+_PLACE_AFTER = pattern(r",? [A-Z][A-Za-z.' \x7f-]{2,30}(?:,? \(?[A-Z][A-Za-z.' \x7f]{1,30}\)?)? ?[:-]", case=True)
 _WIRE_TAG = pattern(r"[^\n]{0,60}?(?:/[a-z0-9 .-]{3,40}/|\([^()\n]{0,30}(?:wire|newsfile)\)) ?-")
 _PLACE = pattern(r"[A-Z][A-Za-z.'\x7f-]+(?: [A-Za-z.'\x7f&-]+){0,3}", case=True)
 _PLACE_LINE = pattern(r"^[A-Z][A-Za-z.' \x7f-]{2,30}, (?:the )?[A-Z][A-Za-z.' \x7f]{1,30}$", case=True)
@@ -94,14 +98,21 @@ def _lead_start(release: Release) -> int:
 
 
 def headline_missing(release: Release) -> Iterator[Hit]:
-    """STR001: a release whose first words are the lead's."""
+    """A release whose first words are the lead's.
+
+    Lines such as FOR IMMEDIATE RELEASE, an embargo or a wire's tag are no headline.
+    """
     if _whole(release) and not release.sections_of("headline"):
         start = release.blocks[0].start
         yield Hit(start, start)
 
 
 def dateline(release: Release) -> Iterator[Hit]:
-    """STR002: a lead that does not say where and when."""
+    """A lead that does not say where and when.
+
+    City and date may stand in any form that a wire uses, before or after each other, or on lines of their own above the
+    lead. A wire's tag stands for both, for wires print them.
+    """
     if not _whole(release):
         return
     start = _lead_start(release)
@@ -126,12 +137,17 @@ def _told_by_dateline(release: Release, lead: int) -> set[str]:
         if fact.start < lead and block and block.end - block.start <= _DATE_LINE:
             there |= {"date"} | ({"city"} if _PLACE_LINE.search(release.twin[:lead]) else set())
         elif fact.start >= lead and not _LONG_WORD.search(release.twin, lead, fact.start):
-            there |= {"date"} | ({"city"} if _PLACE.match(release.twin, lead, fact.start) else set())
+            place = _PLACE.match(release.twin, lead, fact.start) or _PLACE_AFTER.match(release.twin, fact.end)
+            there |= {"date"} | ({"city"} if place else set())
     return there
 
 
 def boilerplate_missing(release: Release) -> Iterator[Hit]:
-    """STR003: no section that says who the company is."""
+    """No section that says who the company is.
+
+    `About Ferrant`, `About us`, `Company profile` and the like satisfy, as a heading of its own or glued to its
+    paragraph.
+    """
     if not _whole(release) or release.sections_of("about-company") or _ABOUT_COMPANY.search(release.twin):
         return
     company = release.settings.company.name or release.profile.company
@@ -151,7 +167,11 @@ def _own_names(release: Release, company: str) -> set[bytes]:
 
 
 def contact_missing(release: Release) -> Iterator[Hit]:
-    """STR004: nobody to ask, by phone or e-mail."""
+    """Nobody to ask, by phone or e-mail.
+
+    A section of contacts with a number or an address satisfies, in lines or columns; so does either in the last part of
+    the text. Masked addresses count.
+    """
     if not _whole(release):
         return
     end = _end(release)
@@ -164,7 +184,11 @@ def contact_missing(release: Release) -> Iterator[Hit]:
 
 
 def release_timing_conflict(release: Release) -> Iterator[Hit]:
-    """STR006: two instructions on when to publish, or one that no clock can follow."""
+    """Two instructions on when to publish, or an embargo that no clock can follow.
+
+    Above the lead, FOR IMMEDIATE RELEASE contradicts an embargo; an embargo needs its date, time and time zone, on its
+    own line or the next one; and it cannot end after the date of the release.
+    """
     found = release.find("embargo")
     if not found:
         return
@@ -205,7 +229,11 @@ def _incomplete(release: Release, held: Span) -> Iterator[Hit]:
 
 
 def quote_attribution(release: Release) -> Iterator[Hit]:
-    """STR007: statements of nobody, speakers without a title, quotation marks that do not match."""
+    """A statement in quotation marks of nobody, a speaker without a title, or quotation marks that do not match.
+
+    Statements of eight words and more are looked at. Any verb of speech and a dash with a name attribute one, in the
+    paragraph or in the one before; who has been introduced needs no title again.
+    """
     introduced: set[str] = set()
     mixed: list[Span] = []
     for fact in release.facts_of("quotation"):
@@ -278,7 +306,11 @@ _CAPITALS_SHARE = 0.6
 
 
 def headline_style(release: Release) -> Iterator[Hit]:
-    """STR009: a headline that shouts, asks, runs on or ends like a sentence."""
+    """A headline that shouts, asks, runs on or ends like a sentence.
+
+    More than 25 words, a full stop that is not a company's, an exclamation or question mark, and capitals in most of its
+    words. Subheads are not looked at.
+    """
     for section in release.sections_of("headline")[:1]:
         text = release.text[section.start : section.end].rstrip()
         end = section.start + len(text)

@@ -77,7 +77,12 @@ class _Abbreviation:
 
 
 def abbreviation_not_expanded(release: Release) -> Iterator[Hit]:
-    """TRM001: an abbreviation that the text uses and never spells out."""
+    """An abbreviation that the text uses and never spells out.
+
+    It must be used twice, or once in a headline. `words (ABBR)`, `ABBR (words)`, `words, or ABBR` and the like spell it
+    out, whether or not the initials fit. Known words, names of trials, companies and meetings, tickers, genes and codes
+    are none.
+    """
     allowed, expansions = glossary()
     candidates = _candidates(release, allowed)
     wanted = {short: found for short, found in candidates.items() if len(found.uses) > 1 or found.titled}

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from prlint.checks.claims import is_title
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
+from prlint.records import Record
 from prlint.release.model import Release, Section
 
 _NUMERAL = r"(?:IV|I{1,3}|[1-4])[A-Da-d]?"
@@ -29,7 +29,7 @@ _IN_A_SENTENCE = re.compile(r"[a-z,] $")
 _NAME_AFTER = re.compile(r"[/ ](?:[A-Z][A-Za-z]|[A-Z]{2})")
 
 
-class _Phase(NamedTuple):
+class _Phase(Record):
     """A phase as written: where, its word (`Phase`, `phase`, `Ph`), what parts word and numeral, and the numeral."""
 
     start: int

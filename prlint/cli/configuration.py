@@ -1,21 +1,37 @@
 """Finds, reads and checks `prlint.toml`, or `[tool.prlint]` in `pyproject.toml`: the nearest one upward."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import os
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from prlint.config import ConfigurationError, Settings, settings_from
+from prlint.config import NOTHING, ConfigurationError, Settings, settings_from
+from prlint.records import Any, Record
 
 
-@dataclass(frozen=True, eq=False)
+class Layer(Record):
+    """One file of a configuration: its checked table, which stands at `prefix` in `source`. Its rule folders are absolute."""
+
+    path: Path
+    shown: str
+    table: Mapping[str, Any]
+    source: str
+    prefix: tuple[str, ...] = ()
+
+
 class Configuration:
-    """One configuration file with what it extends. `base` is the folder that its globs are relative to."""
+    """One configuration file with what it extends. `base` is the folder that its globs are relative to.
 
-    path: Path | None = None
-    base: Path = field(default_factory=Path)
-    table: Mapping[str, Any] = field(default_factory=dict)
+    `layers` are the files that it was put together from, each over those before it; `table` is what they come to.
+    """
+
+    def __init__(
+        self, path: Path | None = None, base: Path | None = None, table: Mapping[str, Any] = NOTHING, layers: tuple[Layer, ...] = ()
+    ) -> None:
+        self.path = path
+        self.base = base or Path()
+        self.table = table
+        self.layers = layers
 
     def overrides(self, path: Path) -> tuple[str, ...]:
         """The globs of `[per-file]` that fit a file, in the order of the configuration."""
@@ -50,35 +66,60 @@ def nearest(folder: Path) -> Configuration:
 
 def load(path: Path) -> Configuration:
     """The configuration of a file. Raises ConfigurationError."""
-    return Configuration(path, path.absolute().parent, _table(path, ()))
+    layers = tuple(_layers(path, ()))
+    table: dict[str, Any] = {}
+    for layer in layers:
+        table = _over(table, layer.table)
+    return Configuration(path, path.absolute().parent, table, layers)
 
 
-def _table(path: Path, trail: tuple[Path, ...]) -> dict[str, Any]:
-    """The checked table of a file, over those that it extends. Folders of rules become absolute."""
+def _layers(path: Path, trail: tuple[Layer, ...]) -> Iterable[Layer]:
+    """The files that a file extends, the deepest first, and the file itself."""
     from prlint.cli.keys import check_keys
 
-    place = path.absolute()
-    if place in trail:
-        raise ConfigurationError(f"{_shown(place)}: extends itself")
-    shown = _shown(place)
+    place = path.resolve()
+    shown = _shown(path.absolute())
     source = _source(place, shown)
     table = _toml(shown, source)
+    prefix: tuple[str, ...] = ()
     if path.name == "pyproject.toml":
+        prefix = ("tool", "prlint")
         table = table.get("tool", {}).get("prlint", {})
-    check_keys(table, shown, source)
+    check_keys(table, shown, source, prefix)
     for part in (table, *table.get("per-file", {}).values()):
         if "rules" in part:
-            part["rules"] = [str(place.parent / folder) for folder in part["rules"]]
-    base: dict[str, Any] = {}
+            part["rules"] = [os.path.normpath(path.absolute().parent / folder) for folder in part["rules"]]
+        if "baseline" in part:
+            part["baseline"] = str(path.absolute().parent / part["baseline"])
     extend = table.pop("extend", [])
-    for name in [extend] if isinstance(extend, str) else extend:
-        base = _over(base, _table(place.parent / name, (*trail, place)))
-    return _over(base, table)
+    own = Layer(place, shown, table, source, prefix)
+    yield from _extended(own, path.absolute().parent, extend, (*trail, own))
+    yield own
+
+
+def _extended(own: Layer, folder: Path, extend: str | list[str], trail: tuple[Layer, ...]) -> Iterable[Layer]:
+    from prlint.cli.places import Key, pointed
+
+    for index, name in enumerate([extend] if isinstance(extend, str) else extend):
+        key: Key = (*own.prefix, "extend") if isinstance(extend, str) else (*own.prefix, "extend", index)
+        path = folder / name
+        circle = [layer.shown for layer in trail if layer.path == path.resolve()]
+        if circle:
+            names = [layer.shown for layer in trail]
+            through = names[names.index(circle[0]) + 1 :]
+            by = f", by way of {', '.join(through)}" if through else ""
+            raise ConfigurationError(pointed(own.shown, own.source, key, f"{circle[0]} extends itself{by}"))
+        if not path.is_file():
+            problem = "is a folder" if path.is_dir() else "does not exist"
+            raise ConfigurationError(pointed(own.shown, own.source, key, f"extends `{name}`, which {problem}"))
+        yield from _layers(path, trail)
 
 
 def _shown(path: Path) -> str:
-    """A path as a user in the current folder would write it."""
-    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+    """A path as a user in the current folder would write it, or one in the folder beside or above."""
+    here = Path.cwd()
+    place = Path(os.path.normpath(path))
+    return os.path.relpath(place, here) if place.is_relative_to(here.parent) else str(place)
 
 
 def _source(path: Path, shown: str) -> str:
@@ -96,20 +137,20 @@ def _toml(shown: str, source: str) -> dict[str, Any]:
     try:
         return tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(_pointed(shown, source, str(error))) from error
+        raise ConfigurationError(_shown_error(shown, source, str(error))) from error
 
 
-def _pointed(shown: str, source: str, problem: str) -> str:
+def _shown_error(shown: str, source: str, problem: str) -> str:
     """A TOML error with its line and a caret. tomllib tells the place in its message only."""
     import re
+
+    from prlint.cli.places import Place, at
 
     place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", problem)
     reason = problem[: place.start()] if place else problem
     lines = source.split("\n")
     line, column = (int(place[1]), int(place[2])) if place and place[1] else (len(lines), len(lines[-1]) + 1)
-    margin = " " * len(str(line))
-    reason = reason[:1].lower() + reason[1:]
-    return f"{shown}:{line}:{column}: {reason}\n{margin} |\n{line} | {lines[line - 1]}\n{margin} | {' ' * (column - 1)}^"
+    return at(shown, source, Place(line, column), reason[:1].lower() + reason[1:])
 
 
 def _over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import click
 
+from prlint.checks.bindings import bound
 from prlint.cli.output import CLEAN, DONE_NOTHING, colored, complain, say, width
 from prlint.cli.session import Session
 from prlint.report import FileReport, Style
@@ -23,7 +24,7 @@ def command(file: str, output_format: str, config: str | None, color: str) -> in
     if isinstance(document, FileReport):
         complain(f"{document.path}: {document.failure}")
         return DONE_NOTHING
-    release = understand(document, prepared.settings, prepared.rules)
+    release = bound(understand(document, prepared.settings, prepared.rules))
     if output_format == "json":
         from prlint.report.json import facts_json
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-SUFFIXES = (".txt", ".md", ".text")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".docx", ".html", ".htm", ".pdf", ".rtf", ".eml")
 # Folders that hold other people's files, beside all whose name begins with a dot.
 _FOREIGN = {"node_modules", "__pycache__", "site-packages", "venv"}
 

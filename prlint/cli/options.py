@@ -1,14 +1,14 @@
 """The options of `prlint check`. A plain value, so that a command line of nothing but files needs no click."""
 
-from typing import NamedTuple
 
 from prlint.config import Settings
 from prlint.engine.model import SEVERITIES
+from prlint.records import Record
 
 FAIL_ON = (*SEVERITIES, "never")
 
 
-class Options(NamedTuple):
+class Options(Record):
     """The options of `prlint check`, as its help tells them; what is empty is left to the configuration."""
 
     output_format: str = "full"
@@ -24,6 +24,14 @@ class Options(NamedTuple):
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
+    waivers: str = ""
+    baseline: str = ""
+    diff_base: str = ""
+    record: str = ""
+    outputs: tuple[str, ...] = ()
+    tracked: str = "final"
+    annotate: str = ""
+    fixed_file: str = ""
 
     def over(self, settings: Settings) -> Settings:
         """The settings with what the command line says over them."""
@@ -33,4 +41,5 @@ class Options(NamedTuple):
             extend_select=settings.extend_select + self.extend_select,
             ignore=settings.ignore + self.ignore,
             fail_on=self.fail_on or settings.fail_on,
+            baseline=self.baseline or settings.baseline,
         )

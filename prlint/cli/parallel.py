@@ -6,8 +6,10 @@ forked safely the files are checked one after another. Few files are not worth a
 
 import os
 import sys
-from collections.abc import Callable, Sequence
-from typing import TypeVar, cast
+from collections.abc import Callable, Iterator, Sequence
+
+from prlint.language.ready import begin
+from prlint.records import TypeVar, cast
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -23,17 +25,34 @@ def workers(jobs: int, wanted: int) -> int:
     return max(1, min(wanted or len(os.sched_getaffinity(0)), jobs // _FEWEST))
 
 
-def in_parallel(function: Callable[[Job], Result], jobs: Sequence[Job], wanted: int = 0) -> list[Result]:
-    """What a function gives for each job, in order. The function's results must survive pickling; its jobs need not."""
-    number = workers(len(jobs), wanted)
+def in_parallel(function: Callable[[Job], Result], jobs: Sequence[Job], wanted: int = 0, *, quiet: bool = False) -> list[Result]:
+    """What a function gives for each job, in order. The function's results must survive pickling; its jobs need not.
+
+    On a terminal, and unless `quiet`, a bar is shown while it takes long.
+    """
+    if len(jobs) == 1:
+        return [function(jobs[0])]
+    from prlint.cli.progress import watched
+
+    begin(len(jobs) - 1)
+    with watched(len(jobs), sys.stderr, quiet=quiet) as step:
+        return list(_results(function, jobs, workers(len(jobs), wanted), step))
+
+
+def _results(function: Callable[[Job], Result], jobs: Sequence[Job], number: int, step: Callable[[], None]) -> Iterator[Result]:
     if number == 1:
-        return [function(job) for job in jobs]
+        for job in jobs:
+            yield function(job)
+            step()
+        return
     from multiprocessing import get_context
 
-    first = function(jobs[0])  # what it compiles, every worker has
+    yield function(jobs[0])  # what it compiles, every worker has
+    step()
     with get_context("fork").Pool(number, _take, (function, jobs)) as pool:
-        others = pool.map(_do, range(1, len(jobs)), _CHUNK)
-    return [first, *cast("list[Result]", others)]
+        for result in pool.imap(_do, range(1, len(jobs)), _CHUNK):
+            yield cast("Result", result)
+            step()
 
 
 _taken: tuple[Callable[..., object], Sequence[object]]

@@ -1,39 +1,73 @@
 """What a command line of files means: jobs before the work, a report and an exit status after it."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 from prlint.cli.files import Found, find
 from prlint.cli.options import FAIL_ON, Options
 from prlint.cli.output import CLEAN, DONE_NOTHING, FOUND, complain
 from prlint.cli.session import Prepared, Session
-from prlint.engine.model import SEVERITIES
-from prlint.report import FileReport, Report
+from prlint.engine.model import SEVERITIES, Rule
+from prlint.records import Record
+from prlint.report import DETAILED, FileReport, Report
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from prlint.report.judge import Known
 
 
-class Job(NamedTuple):
+class Job(Record):
     """One file to check."""
 
     session: Session
     path: str
     prepared: Prepared
+    known: "Known | None" = None
+    recorded: bool = False
+    detailed: bool = False
 
 
 def plan(paths: tuple[str, ...], options: Options) -> tuple[Found, list[Job]]:
-    """The files that the paths name, each with its settings and rules."""
-    session = Session(options.config, options.over, options.stdin_filename)
+    """The files that the paths name, each with its settings and rules and what is known of it."""
+    session = Session(options.config, options.over, options.stdin_filename, options.tracked)
     found = find(paths)
-    return found, [Job(session, path, session.for_file(path)) for path in found.files]
+    detailed = bool(options.outputs) or options.output_format in DETAILED
+    jobs = [Job(session, path, session.for_file(path), recorded=bool(options.record), detailed=detailed) for path in found.files]
+    if options.outputs:
+        from prlint.cli.outputs import beside
+
+        jobs = beside(options, jobs, paths)
+        found.skipped += len(found.files) - len(jobs)
+    if options.waivers or options.diff_base or any(job.prepared.settings.baseline or session.waivers(job.path) for job in jobs):
+        from prlint.cli.known import informed
+
+        jobs = informed(jobs, options)
+    return found, jobs
 
 
-def summed(reports: Iterable[FileReport], found: Found) -> Report:
-    """The report of a run: that of each file in order, then what could not be searched."""
-    return Report((*reports, *(FileReport(path, failure=reason) for path, reason in found.failures.items())), found.skipped)
+def summed(reports: Iterable[FileReport], found: Found, jobs: Sequence[Job] = ()) -> Report:
+    """The report of a run: that of each file in order, what there is to say of the waivers, then what could not be searched."""
+    files, rules = list(reports), rules_of(jobs)
+    if any(job.known for job in jobs):
+        from prlint.cli.known import NOTICES, on_waivers
+
+        said = on_waivers(files, jobs)
+        files += said
+        rules += NOTICES if said else ()
+    failed = (FileReport(path, failure=reason) for path, reason in found.failures.items())
+    return Report((*files, *failed), found.skipped, rules)
 
 
-def status(report: Report, jobs: Iterable[Job]) -> int:
-    """The exit status of a run; its first reports are those of the jobs."""
-    failing = any(fails(file, job.prepared.settings.fail_on) for file, job in zip(report.files, jobs, strict=False))
+def rules_of(jobs: Sequence[Job]) -> tuple[Rule, ...]:
+    """The rules that ran: of files with configurations of their own, all of theirs."""
+    sets = list({id(job.prepared): job.prepared.rules.selected for job in jobs}.values())
+    return sets[0] if len(sets) == 1 else tuple({rule.code: rule for rules in sets for rule in rules}.values())
+
+
+def status(report: Report, jobs: Sequence[Job]) -> int:
+    """The exit status of a run; its first reports are those of the jobs, and what follows has the fail level of the first one."""
+    levels = [job.prepared.settings.fail_on for job in jobs]
+    levels += levels[:1] * (len(report.files) - len(levels))
+    failing = any(fails(file, level) for file, level in zip(report.files, levels, strict=False))
     return DONE_NOTHING if report.failed else FOUND if failing else CLEAN
 
 

@@ -25,18 +25,23 @@ def command(code: str | None, folder: str | None, config: str | None, color: str
     if code is not None:
         from prlint.report.reference import rule_page
 
-        say(rule_page(Session(config).for_folder().rules.rule(code), Style(colored(color), width())))
+        rules = Session(config).for_folder().rules
+        say(rule_page(rules.rule(code), Style(colored(color), width()), rules.vocabulary))
         return CLEAN
     return _tested(Path(folder or "."))
 
 
 def _tested(place: Path) -> int:
     from prlint.engine.examples import failures
-    from prlint.engine.ruleset import rules_of
+    from prlint.engine.ruleset import load_rules, rules_of
 
     if not place.is_dir():
-        raise FileNotFoundError(f"{place}: no such folder")
-    rules, vocabulary = rules_of(place)
+        reason = "is a file; name its folder" if place.is_file() else "no such folder"
+        raise FileNotFoundError(f"{place}: {reason}")
+    # Rules that are installed may be written in Python; those of any other folder are data, and nothing of it is run.
+    installed = load_rules()
+    rules = tuple(rule for rule in installed.rules if Path(rule.source).is_relative_to(place.resolve()))
+    rules, vocabulary = (rules, installed.vocabulary) if rules else rules_of(place)
     if not rules:
         raise FileNotFoundError(f"{place}: holds no rules (looked for *.toml)")
     failed = [failure for rule in rules for failure in failures(rule, vocabulary)]

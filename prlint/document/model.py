@@ -1,10 +1,11 @@
 """What every reader gives: normalised text, and the way back to where the author sees it."""
 
 from bisect import bisect_right
-from typing import NamedTuple, Protocol
+
+from prlint.records import Protocol, Record
 
 
-class Location(NamedTuple):
+class Location(Record):
     """A place as the author's editor shows it.
 
     `line` and `column` count from 1, columns in code points. `label` names the place in formats that have no lines
@@ -15,6 +16,11 @@ class Location(NamedTuple):
     column: int
     label: str = ""
 
+    @property
+    def name(self) -> str:
+        """What a person calls it: its label, or line and column."""
+        return self.label or f"{self.line}:{self.column}"
+
 
 class Origin(Protocol):
     """The source map of a format whose text is not what its author's file holds."""
@@ -23,13 +29,26 @@ class Origin(Protocol):
         """Where the author sees a character of `Document.text`; also for the offset just behind the last one."""
 
 
-class Document(NamedTuple):
+class Suppression(Record):
+    """A comment of the author's that takes findings of some rules back, from `start` to `end` of the text.
+
+    `codes` are codes, families or names of rules, or ALL; `location` is where the comment stands.
+    """
+
+    codes: tuple[str, ...]
+    start: int
+    end: int
+    reason: str
+    location: Location
+
+
+class Document(Record):
     """One release as text.
 
     `text` has `\\n` line ends and no byte-order mark; every offset in prlint counts its code points. `notes` says what the
     reader had to assume (an encoding that was guessed, say). `line_starts` holds the offset of each line. `format` is the
     kind of file it was read from (see `prlint.document.formats`); `origin` leads back into it, and is absent where the
-    text is the file's own.
+    text is the file's own. `suppressions` are what comments in it say, in formats that have comments.
     """
 
     path: str
@@ -39,6 +58,7 @@ class Document(NamedTuple):
     line_starts: tuple[int, ...] = (0,)
     format: str = "text"
     origin: Origin | None = None
+    suppressions: tuple[Suppression, ...] = ()
 
     def locate(self, offset: int) -> Location:
         """The place of a character as its author sees it; an offset at the end of the text is just behind its last character."""

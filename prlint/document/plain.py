@@ -1,4 +1,4 @@
-"""Reads plain text and Markdown, in whatever encoding and with whatever line ends an author's tools left.
+"""Reads plain text, in whatever encoding and with whatever line ends an author's tools left.
 
 Text is decoded as its byte-order mark says; without one it is UTF-8, or UTF-16 where its NUL bytes show it, or else
 Windows-1252, which is told in `Document.notes`. Every kind of line end becomes `\\n`: CRLF, a lone CR, U+0085, U+2028 and
@@ -22,17 +22,27 @@ MARKS = (
 LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
 _CONTROLS = bytes(c for c in range(32) if chr(c) not in "\t\n\v\f\r\x1a\x1c\x1d\x1e\x1f")
 _SAMPLE = 4096
+BINARY = "is a binary file, and no kind of document that prlint reads"
 
 
 def read_plain(data: bytes, path: str) -> Document:
     """The text of some bytes. Raises ReadError: empty, binary, or in no known encoding."""
-    text, encoding, notes = _decode(data)
-    if LINE_ENDS.search(text):
-        text = LINE_ENDS.sub("\n", text)
+    text, encoding, notes = decode(data)
     if not fold(text).strip():
         raise ReadError("is empty")
     line_starts = (0, *accumulate(len(line) + 1 for line in text.split("\n")))[:-1]
     return Document(path, text, encoding, notes, line_starts)
+
+
+def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
+    """The characters of some bytes with `\n` line ends, their encoding, and a note if it was guessed. Raises ReadError."""
+    text, encoding, notes = _decode(data)
+    return one_line_end(text), encoding, notes
+
+
+def one_line_end(text: str) -> str:
+    """A text in which every line ends in `\n`."""
+    return LINE_ENDS.sub("\n", text) if LINE_ENDS.search(text) else text
 
 
 def _decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
@@ -43,7 +53,7 @@ def _decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     if guess:
         return _strictly(data, guess), guess, (f"has no byte-order mark, read as {guess.upper()}",)
     if _looks_binary(data):
-        raise ReadError("is a binary file; this version reads plain text and Markdown")
+        raise ReadError(BINARY)
     try:
         return data.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError as error:
@@ -58,7 +68,7 @@ def _strictly(data: bytes, encoding: str) -> str:
         tried = "UTF-8, UTF-16 or Windows-1252" if encoding == "cp1252" else f"the {encoding.upper()} that its first bytes announce"
         raise ReadError(f"is not text in {tried}") from error
     if "\0" in text:
-        raise ReadError("is a binary file; this version reads plain text and Markdown")
+        raise ReadError(BINARY)
     return text
 
 

@@ -7,7 +7,7 @@ import os
 import re
 import stat
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +16,10 @@ from prlint.document.model import Document
 from prlint.document.plain import LINE_ENDS, MARKS
 
 _ANY_LINE_END = re.compile(f"{LINE_ENDS.pattern}|\n")
+_WRITTEN = frozenset(("text", "markdown", "html", "edgar"))
+_PAGES = frozenset(("html", "edgar"))
+_IN_A_PAGE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_IN_MARKDOWN = re.compile(r"[\\*_`\[]|<(?=[A-Za-z/!])|&(?=#?\w{2,31};)|~(?=~)")
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -24,32 +28,67 @@ class WriteError(ValueError):
 
 
 def can_hold(document: Document, text: str) -> bool:
-    """Whether the encoding of a document's file has every character of a text."""
+    """Whether the encoding of a document's file has every character of a text, or a way to write it."""
     try:
         text.encode(document.encoding)
     except UnicodeEncodeError:
-        return False
+        return document.format in _PAGES
     return True
 
 
-def rewritten(data: bytes, document: Document, edits: Iterable[tuple[int, int, str]]) -> bytes:
-    """The bytes of a plain text file with stretches of its text replaced.
+def obstacle(document: Document, start: int, end: int, text: str) -> str:
+    """What keeps an edit of `document.text` from being written into its file, in a few words; empty if nothing does."""
+    if document.format not in _WRITTEN:
+        return "only text, Markdown and HTML are changed in their files"
+    if not can_hold(document, text):
+        missing = sorted({char for char in text if not can_hold(document, char)})
+        encoding = {"cp1252": "Windows-1252"}.get(document.encoding, document.encoding.upper())
+        return f"{encoding} has no {' '.join(f'`{char}`' for char in missing)}"
+    if document.origin and _through(document, start, end, text) is None:
+        return "the marks of the file stand in its way"
+    return ""
 
-    An edit is a start and an end in code points of `document.text`, and what to put there; edits are sorted and apart.
-    Line ends in them become those of the file. Raises WriteError for other formats, and UnicodeEncodeError (see `can_hold`).
+
+def rewritten(data: bytes, document: Document, edits: Iterable[tuple[int, int, str]]) -> bytes:
+    """The bytes of a text, Markdown or HTML file with stretches of its text replaced.
+
+    An edit is a start and an end in code points of `document.text`, and what to put there; edits are sorted and apart, and
+    have no `obstacle`. Line ends in them become those of the file. Raises WriteError for other formats and for a file whose
+    bytes are not all of its encoding, and UnicodeEncodeError (see `can_hold`).
     """
-    if format_of(data) != "text":
-        raise WriteError("is not plain text; prlint changes text and Markdown only")
+    if document.format not in _WRITTEN or format_of(data, document.path) not in _WRITTEN:
+        raise WriteError("is not plain text; prlint changes text, Markdown and HTML only")
     mark = next((mark for mark, encoding in MARKS if encoding == document.encoding and data.startswith(mark)), b"")
-    raw = data[len(mark) :].decode(document.encoding)
+    try:
+        raw = data[len(mark) :].decode(document.encoding)
+    except UnicodeDecodeError as error:
+        raise WriteError("has bytes that are no characters, and was left as it is") from error
     longer = [match.start() - index for index, match in enumerate(re.finditer("\r\n", raw))]
     line_end = found[0] if (found := _ANY_LINE_END.search(raw)) else "\n"
     pieces, done = [], 0
-    for start, end, text in edits:
+    for edit in edits:
+        start, end, text = (_through(document, *edit) if document.origin else None) or edit
         first, last = start + bisect_left(longer, start), end + bisect_left(longer, end)
         pieces += [raw[done:first], text.replace("\n", line_end)]
         done = last
     return mark + "".join([*pieces, raw[done:]]).encode(document.encoding)
+
+
+def _through(document: Document, start: int, end: int, text: str) -> tuple[int, int, str] | None:
+    """An edit of the text as one of the marked-up source; None if it cannot be one."""
+    origin = document.origin
+    stretch: Callable[[int, int], tuple[int, int] | None] | None = getattr(origin, "stretch", None)
+    place = stretch(start, end) if stretch else None
+    if place is None:
+        return None
+    if document.format in _PAGES:
+        told = text.translate(_IN_A_PAGE).encode(document.encoding, "xmlcharrefreplace").decode(document.encoding)
+        return None if "\n" in text else (*place, told)
+    if text.startswith("\n") and start == end:  # a new paragraph begins behind all marks of this one
+        source: str = getattr(origin, "source", "")
+        line_end = source.find("\n", place[1])
+        place = (line_end, line_end) if line_end >= 0 else (len(source), len(source))
+    return (*place, _IN_MARKDOWN.sub(r"\\\g<0>", text))
 
 
 def save(path: Path, before: bytes, after: bytes) -> None:
@@ -70,6 +109,24 @@ def save(path: Path, before: bytes, after: bytes) -> None:
         _replace(target, after, status)
     except OSError as error:
         raise WriteError(f"cannot be written ({(error.strerror or str(error)).lower()}), and was left as it is") from error
+
+
+def put(path: Path, data: bytes) -> None:
+    """Writes a file of prlint's own, new or in the place of an old one, in one step. A link stays a link. Raises WriteError."""
+    target = Path(os.path.realpath(path))
+    try:
+        if target.exists():
+            save(path, target.read_bytes(), data)
+            return
+        with open(target, "xb"):  # noqa: PTH123 - gives the file the mode that the user's umask allows
+            pass
+        try:
+            _replace(target, data, target.stat())
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise WriteError(f"cannot be written ({(error.strerror or str(error)).lower()})") from error
 
 
 def _replace(target: Path, data: bytes, status: os.stat_result) -> None:

@@ -1,10 +1,11 @@
 """Mistakes in rule files, shown as a compiler shows them: file, line, caret, what was expected."""
 
 import re
-from typing import NamedTuple
+
+from prlint.records import Record
 
 
-class Place(NamedTuple):
+class Place(Record):
     """A place in a rule file; `line` and `column` count from 1, `length` is how much the carets underline."""
 
     file: str
@@ -31,6 +32,10 @@ class RuleError(ValueError):
         self.place = place
         self.problem = problem
         self.expected = expected
+
+
+class KeptFileError(RuleError):
+    """A file that is kept beside releases (waivers, a baseline, a review record) and cannot be used; shown as a mistake in a rule is."""
 
 
 class UnknownRuleError(ValueError):

@@ -1,17 +1,17 @@
 """Runs the examples of rules: they are a rule's tests and its documentation at once."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
 
 from prlint.config import settings_from
 from prlint.document import read
 from prlint.engine.check import findings_of
-from prlint.engine.model import Example, Rule
+from prlint.engine.model import Example, Finding, Rule
 from prlint.language.vocabulary import Vocabulary
+from prlint.records import Any, Record
 from prlint.release import parse
 
 
-class Failure(NamedTuple):
+class Failure(Record):
     """An example that its rule did not treat as it says."""
 
     rule: Rule
@@ -27,10 +27,15 @@ def failures(rule: Rule, vocabulary: Vocabulary) -> Iterator[Failure]:
             yield Failure(rule, example, problem)
 
 
-def _problem(rule: Rule, example: Example, vocabulary: Vocabulary) -> str:
+def found_in(rule: Rule, example: Example, vocabulary: Vocabulary) -> list[Finding]:
+    """What a rule finds in one of its examples, with the settings that the example asks for."""
     told: Mapping[str, Any] = {"release": example.release, "company": example.company}
     release = parse(read(example.text.encode(), "example.txt"), settings_from(told), vocabulary)
-    found = findings_of(rule, release)
+    return findings_of(rule, release)
+
+
+def _problem(rule: Rule, example: Example, vocabulary: Vocabulary) -> str:
+    found = found_in(rule, example, vocabulary)
     if not example.bad:
         return f"reports `{found[0].quote or found[0].message}`" if found else ""
     if not found:

@@ -6,18 +6,18 @@ which only the source of the data can correct.
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from prlint.engine.model import Edit, Finding
 from prlint.language.patterns import Span
+from prlint.records import Record
 from prlint.release.model import Release
 
 # Facts that state a measurement, an amount or the number of a trial.
 _FIGURES = ("statistic", "money", "trial-id")
 
 
-class Choice(NamedTuple):
-    """The findings whose fixes are made in one go, and those left because the file cannot hold a character of theirs."""
+class Choice(Record):
+    """The findings whose fixes are made in one go, and those left because the file cannot take an edit of theirs."""
 
     taken: tuple[Finding, ...]
     unwritable: tuple[Finding, ...]
@@ -63,15 +63,15 @@ def is_offered(finding: Finding, *, unsafe: bool) -> bool:
     return bool(finding.edits) and not finding.waived and (unsafe or all(edit.safe for edit in finding.edits))
 
 
-def chosen(findings: Iterable[Finding], *, unsafe: bool, can_hold: Callable[[str], bool] = lambda _: True) -> Choice:
-    """The findings to fix together: of two whose edits overlap or touch, the first. `can_hold` says what the file can hold."""
+def chosen(findings: Iterable[Finding], *, unsafe: bool, can_hold: Callable[[Edit], bool] = lambda _: True) -> Choice:
+    """The findings to fix together: of two whose edits overlap or touch, the first. `can_hold` says what the file can take."""
     taken: list[Finding] = []
     unwritable: list[Finding] = []
     spans: list[Span] = []
     for finding in findings:
         if not is_offered(finding, unsafe=unsafe):
             continue
-        if not all(can_hold(edit.text) for edit in finding.edits):
+        if not all(map(can_hold, finding.edits)):
             unwritable.append(finding)
             continue
         own: list[Span] = []

@@ -9,11 +9,11 @@ import json
 import tomllib
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any
 
 from prlint.engine.errors import Place, RuleError, nearest, place_of
 from prlint.engine.sentence import BadSentenceError, parse
 from prlint.language.vocabulary import BadTermError, compile_terms
+from prlint.records import Any
 
 FACT_KINDS = (
     "ticker", "date", "dateline", "trial-id", "filing", "trademark", "attribution", "statistic", "designation", "approval",
@@ -100,7 +100,9 @@ def _rule(file: Path, folder: Path, names: Collection[str], python: bool) -> dic
             raise RuleError(place_of(str(file), source, ("example",)), f"has no {need} example", "at least one bad and one good example")
     if told["check"] == "python":
         if not python:
-            raise RuleError(place_of(str(file), source, ("check",)), "a folder of rules cannot run Python", "a check sentence")
+            problem = "a folder of rules is data and cannot run Python"
+            expected = "a check sentence; a rule in Python comes in an installed package (see CONTRIBUTING.md)"
+            raise RuleError(place_of(str(file), source, ("check",)), problem, expected)
         tree = None
     else:
         tree = _tree(told["check"], "check", file, source, names)

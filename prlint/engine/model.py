@@ -1,17 +1,17 @@
 """Rules, what a check hands over, and findings."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
 
 from prlint.config import NOTHING
 from prlint.document.model import Location
 from prlint.language.patterns import Span
+from prlint.records import Any, Record
 from prlint.release.model import Release
 
 SEVERITIES = ("error", "warning", "info")
 
 
-class Edit(NamedTuple):
+class Edit(Record):
     """An exact replacement of a stretch of the text. A safe one cannot change what the release says."""
 
     start: int
@@ -20,7 +20,7 @@ class Edit(NamedTuple):
     safe: bool
 
 
-class Hit(NamedTuple):
+class Hit(Record):
     """What a Python check yields: where, and what the message needs.
 
     `values` fill the placeholders of the rule's message; `{match}` is the text of the span unless it is given.
@@ -40,7 +40,7 @@ class Hit(NamedTuple):
 CheckFunction = Callable[[Release], Iterable[Hit]]
 
 
-class Authority(NamedTuple):
+class Authority(Record):
     """A source for a rule: what is cited, what it says in our words, and where it can be read."""
 
     cite: str
@@ -48,7 +48,7 @@ class Authority(NamedTuple):
     url: str = ""
 
 
-class Example(NamedTuple):
+class Example(Record):
     """A text that the rule must report (`bad`) or stay silent on; `release` and `company` are settings as in prlint.toml.
 
     A bad example may say more: the exact words to be found, words of the message, the severity.
@@ -66,7 +66,7 @@ class Example(NamedTuple):
 Profiles = Mapping[str, frozenset[str]]
 
 
-class Rule(NamedTuple):
+class Rule(Record):
     """One rule, as its file tells it.
 
     `tree` is what its check sentence says (see prlint/engine/sentence.py); without one, the function of the rule's name
@@ -98,7 +98,7 @@ class Rule(NamedTuple):
     info_tree: Any = None
 
 
-class Related(NamedTuple):
+class Related(Record):
     """Another place that a finding speaks of."""
 
     start: int
@@ -107,7 +107,7 @@ class Related(NamedTuple):
     label: str
 
 
-class Finding(NamedTuple):
+class Finding(Record):
     """One thing to look at. Offsets count code points of the normalised text; an absent thing has `start == end`."""
 
     code: str

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from prlint.config import Settings
 from prlint.engine.errors import RuleError, UnknownRuleError, nearest
@@ -12,9 +11,10 @@ from prlint.language.bundle import language, read_terms
 from prlint.language.cache import cached, name_for
 from prlint.language.resources import folder
 from prlint.language.vocabulary import Vocabulary
+from prlint.records import Any, Record
 
 
-class RuleSet(NamedTuple):
+class RuleSet(Record):
     """All rules that are known, those of them that run, the severities that the configuration sets, and the vocabulary."""
 
     rules: tuple[Rule, ...]
@@ -27,6 +27,9 @@ class RuleSet(NamedTuple):
         for rule in self.rules:
             if wanted.upper() == rule.code or wanted.lower() == rule.name:
                 return rule
+        for notice in _notices():
+            if wanted.upper() == notice.code or wanted.lower() == notice.name:
+                return notice
         raise UnknownRuleError(wanted, nearest(wanted, [word for rule in self.rules for word in (rule.code, rule.name)]))
 
 
@@ -187,10 +190,19 @@ def _exactness(selector: str, rule: Rule) -> int:
     return _PREFIX if len(word) > len(rule.family) and rule.code.startswith(word.upper()) else 0
 
 
+def _notices() -> tuple[Rule, ...]:
+    """What is said of waivers, which can be explained, ignored and given a severity as rules can."""
+    from prlint.engine.notices import NOTICES
+
+    return NOTICES
+
+
 def _selected(rules: Iterable[Rule], settings: Settings) -> list[Rule]:
     every = list(rules)
     for selector in (*settings.select, *settings.extend_select, *settings.ignore):
         if not any(_exactness(selector, rule) for rule in every):
+            if selector in settings.ignore and any(_exactness(selector, notice) for notice in _notices()):
+                continue
             known = sorted({word for rule in every for word in (rule.code, rule.name, rule.family)})
             raise UnknownRuleError(selector, nearest(selector.upper(), known) or nearest(selector, known))
     return [rule for rule in every if _runs(rule, settings)]
@@ -211,7 +223,7 @@ def _severities(rules: Iterable[Rule], settings: Settings) -> dict[str, str]:
     every = list(rules)
     for selector in sorted(settings.severity, key=lambda selector: max((_exactness(selector, rule) for rule in every), default=0)):
         named = [rule for rule in every if _exactness(selector, rule)]
-        if not named:
+        if not named and not any(_exactness(selector, notice) for notice in _notices()):
             known = sorted({word for rule in every for word in (rule.code, rule.name, rule.family)})
             raise UnknownRuleError(selector, nearest(selector.upper(), known) or nearest(selector, known))
         severities.update(dict.fromkeys((rule.code for rule in named), settings.severity[selector]))

@@ -10,9 +10,9 @@ The grammar is `grammars/check.lark`. A tree is ("no", terms, place, exception),
 
 from collections.abc import Collection
 from functools import lru_cache
-from typing import Any
 
 from prlint.engine.errors import nearest
+from prlint.records import Any
 from prlint.release.model import SECTION_KINDS
 
 # A name that stands for several kinds of section.

@@ -7,9 +7,10 @@ character. `MOST_WAYS` is what a pattern may cost at one place of a hostile text
 """
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
 
-MOST_WAYS = 60_000
+from prlint.records import Any, Record
+
+MOST_WAYS = 300_000
 _LONGEST = 1_000
 """A repetition without an upper bound is counted as one of so many: paragraphs are rarely longer."""
 MOST_SPACES, LONGEST_WORD = 12, 50
@@ -42,7 +43,7 @@ class UntoldError(ValueError):
     """A part of a pattern of which nothing can be told."""
 
 
-class Count(NamedTuple):
+class Count(Record):
     """Of a part: in how many ways it can match at one place, the characters it can begin with (as bits), whether it can be empty."""
 
     ways: int

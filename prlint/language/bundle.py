@@ -6,15 +6,15 @@ Both are compiled once into the cache folder. A grammar names its start rules in
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from prlint.language.cache import cached, name_for
 from prlint.language.lalr import Table
 from prlint.language.resources import folder
 from prlint.language.vocabulary import BadTermError, Vocabulary, compile_terms
+from prlint.records import Any, Record
 
 
-class Language(NamedTuple):
+class Language(Record):
     """Parse tables by grammar name, and the vocabulary."""
 
     tables: dict[str, Table]

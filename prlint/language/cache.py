@@ -12,10 +12,10 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 from zlib import crc32
 
 from prlint import __version__
+from prlint.records import Any
 
 _VERSION = (__version__, sys.implementation.cache_tag, marshal.version)
 

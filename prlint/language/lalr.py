@@ -6,12 +6,13 @@ inlined, `?rule` with one child is that child, filtered terminals leave no node.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from prlint.records import Record
 
 END = "$END"
 
 
-class Token(NamedTuple):
+class Token(Record):
     """A terminal and its text, by offsets (code points)."""
 
     kind: str
@@ -19,7 +20,7 @@ class Token(NamedTuple):
     end: int
 
 
-class Node(NamedTuple):
+class Node(Record):
     """A rule (or its alias) and what it was read from."""
 
     kind: str
@@ -51,7 +52,7 @@ class UnexpectedTokenError(Exception):
         self.expected = expected
 
 
-class Table(NamedTuple):
+class Table(Record):
     """A parse table as plain data.
 
     `states[i]` maps a terminal or rule name to where it leads: a number n >= 0 shifts to state n, a number n < 0 reduces

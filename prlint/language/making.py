@@ -6,11 +6,11 @@ from array import array
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from re import _compiler, _parser  # type: ignore[attr-defined]
-from typing import Any
 
 from prlint.language.bounded import UntoldError, characters, ways
 from prlint.language.needles import alternatives, named_groups, needles_of
 from prlint.language.ready import AVAILABLE, BEGINNING, Code, Known, Piece
+from prlint.records import Any
 
 _MOST_BEGINNINGS = 400
 _MOST_FIRST = 12  # of a class with more members than this a beginning is not made for each

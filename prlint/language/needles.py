@@ -9,9 +9,9 @@ import atexit
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
 
 from prlint.language.cache import recall, remember
+from prlint.records import Any
 
 Clause = tuple[bytes, ...]
 """Literals of which one must be there."""

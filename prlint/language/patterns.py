@@ -9,13 +9,13 @@ is, a space in them stands for any run of spaces, and letters match in either ca
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any
 
 import re2
 
 from prlint.language.fold import fold_source
 from prlint.language.needles import Needles, may_match, parts
 from prlint.language.ready import Merged, Ready, Words, known, words
+from prlint.records import Any
 
 Span = tuple[int, int]
 

@@ -14,11 +14,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from prlint.language.bounded import LONGEST_WORD, MOST_SPACES
 from prlint.language.cache import recall, remember, state
 from prlint.language.needles import Needles, may_match
+from prlint.records import Any
 
 try:
     from _sre import MAGIC

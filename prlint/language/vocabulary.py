@@ -12,9 +12,9 @@ A term is data. `[significance]` in a file of `rules/terms/` holds
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from typing import Any
 
 from prlint.language.patterns import BadPatternError, Filter, Pattern, Span, prepare
+from prlint.records import Any
 
 
 class BadTermError(ValueError):

@@ -7,12 +7,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
 
 from prlint.config import Settings
 from prlint.document.model import Document
 from prlint.language.patterns import Pattern, Span
 from prlint.language.vocabulary import Vocabulary
+from prlint.records import Any, Record
 
 SECTION_KINDS = (
     "headline", "subheadline", "dateline", "lead", "body", "subheading", "about-trial", "about-product", "about-disease",
@@ -21,7 +21,7 @@ SECTION_KINDS = (
 )  # fmt: skip
 
 
-class Block(NamedTuple):
+class Block(Record):
     """A paragraph, list item or table row, joined over hard-wrapped lines. `kind` is the terminal it was told apart by."""
 
     start: int
@@ -29,7 +29,7 @@ class Block(NamedTuple):
     kind: str
 
 
-class Section(NamedTuple):
+class Section(Record):
     """A run of blocks of one kind. `heading` is the span of its heading, if it has one."""
 
     kind: str
@@ -38,7 +38,7 @@ class Section(NamedTuple):
     heading: Span | None = None
 
 
-class Sentence(NamedTuple):
+class Sentence(Record):
     """A sentence of a block; never crosses one. `section` is the kind of its section."""
 
     start: int
@@ -46,7 +46,7 @@ class Sentence(NamedTuple):
     section: str
 
 
-class Fact(NamedTuple):
+class Fact(Record):
     """A typed span. `value` holds strings, numbers, booleans and lists of them; numbers keep their written decimals."""
 
     kind: str
@@ -55,7 +55,7 @@ class Fact(NamedTuple):
     value: Mapping[str, Any]
 
 
-class Profile(NamedTuple):
+class Profile(Record):
     """What kind of release this is.
 
     `kind` is the one that says most, `kinds` all that fit; `traits` are all that hold (a results release may also be an approval): see

@@ -7,9 +7,9 @@ A safe harbor protects with *meaningful* cautionary statements, so a check must 
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from prlint.language.patterns import Span, pattern
+from prlint.records import Record
 from prlint.release.forward import topics_of
 from prlint.release.model import Release, Sentence
 
@@ -59,7 +59,7 @@ _FIGURE = pattern(r"\b\d[\d,.]*\b|\b(?:19|20)\d\d\b")
 _LEAST = 4
 
 
-class RiskUnit(NamedTuple):
+class RiskUnit(Record):
     """One risk of a cautionary statement.
 
     `generic`: any company could name it. `specific`: it names an entity of this document, a disease or a figure.

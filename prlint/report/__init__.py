@@ -5,9 +5,10 @@ from importlib import import_module
 from prlint.report.model import FileReport, Report
 from prlint.report.style import Style
 
-FORMATS = ("full", "concise", "json", "github")
+FORMATS = ("full", "concise", "grouped", "json", "jsonl", "github", "gitlab", "sarif", "junit", "rdjson", "html", "markdown")
+DETAILED = ("html",)  # formats that show sections and facts: see `gather`
 
-__all__ = ["FORMATS", "FileReport", "Report", "Style", "render"]
+__all__ = ["DETAILED", "FORMATS", "FileReport", "Report", "Style", "render"]
 
 
 def render(report: Report, format: str = "full", style: Style | None = None) -> str:  # noqa: A002 - the word of the command line

@@ -6,9 +6,10 @@ from prlint.report.model import Report
 def closing(report: Report) -> str:
     """`1 error, 4 warnings, 9 infos; 1 file checked, 0 skipped, 0 failed`."""
     found = ", ".join(counted(report.tally(severity), severity) for severity in ("error", "warning", "info"))
-    waived = f", {report.waived} waived" if report.waived else ""
+    apart = ((report.waived, "waived"), (report.baselined, "in the baseline"), (report.unchanged, "not of this change"))
+    known = "".join(f", {number} {what}" for number, what in apart if number)
     files = f"{counted(report.checked, 'file')} checked, {report.skipped} skipped, {report.failed} failed"
-    return "; ".join(filter(None, (found + waived, files, fixes(report))))
+    return "; ".join(filter(None, (found + known, files, fixes(report))))
 
 
 def fixes(report: Report, were: str = "fixed") -> str:

@@ -1,12 +1,13 @@
 """Colour, or none."""
 
-from typing import NamedTuple
+
+from prlint.records import Record
 
 _CODES = {"error": "1;31", "warning": "1;33", "info": "1;36"}
 _CHANGES = {"-": "31", "+": "32", "@": "36"}
 
 
-class Paint(NamedTuple):
+class Paint(Record):
     """Wraps text in the escape sequences of a terminal if `on`. What it wraps must be harmless already."""
 
     on: bool

@@ -1,16 +1,16 @@
 """The lines of a text that a finding speaks of, cut to the width of a terminal around what is underlined."""
 
-from typing import NamedTuple
 
 from prlint.document.model import Document
+from prlint.records import Record
 from prlint.report.terminal import cells, visible
 
 _DOTS = "…"
 _MOST_LINES = 3
 
 
-class Excerpt(NamedTuple):
-    """A line as shown: its number, its text, and what to underline, in cells from the left."""
+class Excerpt(Record):
+    """A line as shown: its number (0 where its author sees none), its text, and what to underline, in cells from the left."""
 
     line: int
     text: str
@@ -29,8 +29,15 @@ def excerpts(document: Document, start: int, end: int, width: int) -> list[Excer
         if start == end:
             to_column = from_column
         if text.strip() or start == end:
-            shown.append(_cut(line, text, from_column, max(to_column, from_column), width))
+            number = numbered(document, max(start, document.line_starts[line - 1]))
+            shown.append(_cut(number, text, from_column, max(to_column, from_column), width))
     return shown
+
+
+def numbered(document: Document, offset: int) -> int:
+    """The number that the author's editor shows beside the line of a character; 0 in a format whose places have names."""
+    place = document.locate(offset)
+    return 0 if place.label else place.line
 
 
 def _cut(line: int, text: str, start: int, end: int, width: int) -> Excerpt:

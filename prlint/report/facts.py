@@ -1,8 +1,8 @@
 """What was understood of a release, for a person."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
+from prlint.records import Any
 from prlint.release.model import Fact, Release, Section
 from prlint.report.color import Paint
 from prlint.report.style import Style

@@ -6,7 +6,7 @@ from prlint.document.model import Document
 from prlint.engine.model import Finding
 from prlint.report.closing import closing, counted
 from prlint.report.color import Paint
-from prlint.report.excerpt import Excerpt, excerpts
+from prlint.report.excerpt import Excerpt, excerpts, numbered
 from prlint.report.model import FileReport, Report
 from prlint.report.style import Style
 from prlint.report.terminal import harmless
@@ -31,7 +31,7 @@ def _file(file: FileReport, style: Style, paint: Paint) -> list[str]:
 
 
 def _finding(finding: Finding, path: str, document: Document, style: Style, paint: Paint) -> str:
-    place = f"{harmless(path)}:{finding.location.line}:{finding.location.column}"
+    place = f"{harmless(path)}:{' ' if finding.location.label else ''}{harmless(finding.location.name)}"
     severity = paint.severity(finding.severity, f"{finding.severity} {finding.code}")
     lines = [f"{paint.strong(place)}: {severity} {finding.name}", f"  {harmless(finding.message)}"]
     shown = excerpts(document, finding.start, finding.end, style.width - _margin(finding, document) - 3)
@@ -63,22 +63,26 @@ def _offer(finding: Finding, document: Document) -> tuple[str, str]:
 
 def _margin(finding: Finding, document: Document) -> int:
     """How wide the column of line numbers is."""
-    lines = [document.locate(finding.end).line, *(document.locate(related.start).line for related in finding.related[:_MOST_RELATED])]
+    lines = [numbered(document, finding.end), *(numbered(document, related.start) for related in finding.related[:_MOST_RELATED])]
     return len(str(max(lines))) + 1
 
 
 def _excerpt(excerpt: Excerpt, margin: int, severity: str, paint: Paint) -> list[str]:
-    number = paint.faint(f"{excerpt.line:>{margin}} |")
+    number = _number(excerpt, margin, paint)
     under = " " * excerpt.indent + paint.severity(severity, "^" * excerpt.length)
     return [f"{number} {excerpt.text}", f"{paint.faint(f'{chr(32):>{margin}} |')} {under}"]
 
 
+def _number(excerpt: Excerpt, margin: int, paint: Paint) -> str:
+    return paint.faint(f"{excerpt.line or '':>{margin}} |")
+
+
 def _related(start: int, end: int, label: str, document: Document, margin: int, style: Style, paint: Paint) -> list[str]:
     """Another place: its label, then its line underlined with dashes."""
-    note = f"{'':>{margin}} = {paint.strong('see')} {document.locate(start).line}:{document.locate(start).column}: {harmless(label)}"
+    note = f"{'':>{margin}} = {paint.strong('see')} {harmless(document.locate(start).name)}: {harmless(label)}"
     lines = [note]
     for excerpt in excerpts(document, start, end, style.width - margin - 3)[:1]:
-        lines.append(f"{paint.faint(f'{excerpt.line:>{margin}} |')} {excerpt.text}")
+        lines.append(f"{_number(excerpt, margin, paint)} {excerpt.text}")
         lines.append(f"{paint.faint(f'{chr(32):>{margin}} |')} {' ' * excerpt.indent}{'-' * excerpt.length}")
     return lines
 

@@ -4,12 +4,13 @@ Everything beyond ASCII is written as an escape, so that the output survives any
 """
 
 import json
-from typing import Any
 
 from prlint import __version__
 from prlint.document.model import Document
-from prlint.engine.model import Finding, Rule
+from prlint.engine.model import Rule
+from prlint.records import Any
 from prlint.release.model import Profile, Release
+from prlint.report.entries import UNCHANGED, Entry, entries
 from prlint.report.model import FileReport, Report
 from prlint.report.style import Style
 
@@ -20,18 +21,31 @@ def report_json(report: Report, _style: Style) -> str:
         {
             "version": __version__,
             "files": [_file(file) for file in report.files],
-            "summary": {
-                **{severity: report.tally(severity) for severity in ("error", "warning", "info")},
-                "waived": report.waived,
-                "fixed": report.fixed,
-                "fixable": report.fixable(unsafe=False),
-                "unsafely_fixable": report.fixable(unsafe=True),
-                "checked": report.checked,
-                "skipped": report.skipped,
-                "failed": report.failed,
-            },
+            "summary": told_summary(report),
         }
     )
+
+
+def told_summary(report: Report) -> dict[str, int]:
+    """What a run counts."""
+    return {
+        **{severity: report.tally(severity) for severity in ("error", "warning", "info")},
+        "waived": report.waived,
+        "baselined": report.baselined,
+        "unchanged": report.unchanged,
+        "fixed": report.fixed,
+        "fixable": report.fixable(unsafe=False),
+        "unsafely_fixable": report.fixable(unsafe=True),
+        "checked": report.checked,
+        "skipped": report.skipped,
+        "failed": report.failed,
+    }
+
+
+def told_findings(file: FileReport) -> list[dict[str, Any]]:
+    """The findings of a file; none if it failed."""
+    document = file.document
+    return [_finding(entry, document) for entry in entries(file) if entry.state != UNCHANGED] if document else []
 
 
 def facts_json(release: Release) -> str:
@@ -88,13 +102,14 @@ def _file(file: FileReport) -> dict[str, Any]:
     told: dict[str, Any] = {"path": file.path, "profile": _profile(file.profile) if file.profile else None}
     if file.document and file.document.notes:
         told["notes"] = list(file.document.notes)
-    told["findings"] = [_finding(finding, file.document) for finding in file.findings if file.document]
+    told["findings"] = told_findings(file)
     if file.failure:
         told["failure"] = file.failure
     return told
 
 
-def _finding(finding: Finding, document: Document) -> dict[str, Any]:
+def _finding(entry: Entry, document: Document) -> dict[str, Any]:
+    finding = entry.finding
     told: dict[str, Any] = {
         "code": finding.code,
         "name": finding.name,
@@ -105,6 +120,7 @@ def _finding(finding: Finding, document: Document) -> dict[str, Any]:
         "location": _location(document, finding.start, finding.end),
         "quote": finding.quote,
         "section": finding.section,
+        "fingerprint": entry.fingerprint,
         "authority": _authority(finding.authority),
     }
     if finding.fix:

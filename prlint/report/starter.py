@@ -1,11 +1,12 @@
-"""A commented `prlint.toml` to start from, filled with what a release says of its company."""
+"""A commented `prlint.toml` to start from, filled with what releases say of their company."""
 
 import json
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
-from prlint.config import Company, Mark, Product
-from prlint.release.model import Fact, Release
+from prlint.records import Record
+from prlint.release.model import Release
+from prlint.report.company import CompanyAccount, Entry, Inferred, company_of
+from prlint.report.terminal import harmless
 
 _HEAD = """\
 # What prlint cannot read from the text of a release. Every key may be left out; a rule that needs an absent fact is silent.
@@ -31,121 +32,105 @@ _TAIL = """
 """
 
 
-class Starter(NamedTuple):
-    """The text of a configuration, and what was inferred for it, a line each."""
+class Starter(Record):
+    """The text of a configuration; what was inferred for it, and where releases differ, a line each."""
 
     text: str
     inferred: tuple[str, ...]
+    conflicts: tuple[str, ...]
 
 
-def starter(release: Release | None) -> Starter:
-    """A configuration for the company of a release; without one, every key is a comment."""
-    company = company_of(release) if release else Company()
-    lines = ["", "[company]"]
-    for key, value, example in (
-        ("name", company.name, "Ferrant Therapeutics, Inc."),
-        ("ticker", company.ticker, "NASDAQ: FRRT"),
-        ("issuer", company.issuer, "us-reporting"),
-        ("fiscal-year-end", company.fiscal_year_end, "12-31"),
-    ):
-        note = "   # us-reporting | foreign-private | not-reporting | private" if key == "issuer" else ""
-        lines.append(f"{key} = {_quoted(value)}{note}" if value else f"# {key} = {_quoted(example)}{note}")
-    lines += _products(company) or [
-        "",
-        "# [[company.products]]",
-        '# brand = "Velmira"',
-        '# generic = "ferrantinib"',
-        _STATUS,
-        "# boxed-warning = false",
-    ]
-    lines += _marks(company) or ["", "# [[company.marks]]", '# name = "Velmira"', '# owner = "Ferrant Therapeutics, Inc."', _MARK_STATUS]
-    return Starter(_HEAD + "\n".join(lines) + "\n" + _TAIL, tuple(_inferred(company)))
+# What stands where nothing was inferred: an example, and the words that are allowed.
+_COMPANY = {
+    "name": ("Ferrant Therapeutics, Inc.", ""),
+    "ticker": ("NASDAQ: FRRT", ""),
+    "issuer": ("us-reporting", "us-reporting | foreign-private | not-reporting | private"),
+    "fiscal-year-end": ("12-31", "the last day of the fiscal year, month and day"),
+}
+_PRODUCT = {
+    "brand": ("Velmira", ""),
+    "generic": ("ferrantinib", ""),
+    "owner": ("", ""),
+    "status": ("approved", "investigational | approved | device"),
+}
+_MARK = {
+    "name": ("Velmira", ""),
+    "owner": ("Ferrant Therapeutics, Inc.", ""),
+    "status": ("registered", "registered | pending | unregistered"),
+}
 
 
-_STATUS = '# status = "approved"                  # investigational | approved | device'
-_MARK_STATUS = '# status = "registered"                # registered | pending | unregistered'
+def starter(releases: Sequence[tuple[str, Release]] = (), schema: str = "") -> Starter:
+    """A configuration for the company of some releases, each given with its name; without one, every key is a comment.
+
+    `schema` is where an editor finds the JSON Schema of the file.
+    """
+    account = company_of(releases)
+    several = len(releases) > 1
+    lines = [f"#:schema {schema}", ""] if schema else []
+    lines += [_HEAD.rstrip("\n"), ""]
+    if releases:
+        names = ", ".join(harmless(name) for name, _ in releases)
+        lines += [f"# What follows was read from {names} by `prlint init`. It may be wrong: check it."]
+    lines += ["[company]", *_entry(account.company, _COMPANY, several=several)]
+    for name, entries, examples in (("products", account.products, _PRODUCT), ("marks", account.marks, _MARK)):
+        for entry in entries:
+            lines += [
+                "",
+                f"[[company.{name}]]",
+                *_entry(entry, {key: told for key, told in examples.items() if key == "status" or key in entry}, several=several),
+            ]
+        if not entries:
+            lines += ["", f"# [[company.{name}]]", *_entry({}, {key: told for key, told in examples.items() if told[0]}, several=False)]
+    return Starter("\n".join(lines) + "\n" + _TAIL, tuple(_inferred(account)), tuple(_conflicts(account)))
 
 
-def company_of(release: Release) -> Company:
-    """What a release says of its company, its products and marks; what it does not say is empty."""
-    tickers = release.facts_of("ticker")
-    annual = [
-        fact.value["period_end"]
-        for fact in release.facts_of("filing")
-        if fact.value.get("period_end") and fact.value.get("family") == "annual"
-    ]
-    marks = tuple(_marks_of(release))
-    return Company(
-        name=release.profile.company,
-        ticker=f"{tickers[0].value['exchange']}: {tickers[0].value['symbol']}" if tickers else "",
-        issuer=release.profile.issuer,
-        fiscal_year_end="{:02}-{:02}".format(*annual[0][1:]) if annual else "",
-        products=tuple(_products_of(release, marks)),
-        marks=marks,
-    )
+def _entry(entry: Entry, examples: dict[str, tuple[str, str]], *, several: bool) -> Iterator[str]:
+    """The keys of a table: what was inferred, else as a comment with an example."""
+    for key, (example, words) in examples.items():
+        told = entry.get(key)
+        note = f"   # {words}" if words else ""
+        if told is None:
+            yield f"# {key} = {_quoted(example)}{note}"
+            continue
+        for other, names in told.others:
+            yield f"# {_names(names)}: {key} = {_quoted(other)}"
+        by = f"   # {_names(told.by)}" if several else note
+        yield f"{key} = {_quoted(told.value)}{by}"
 
 
-def _products_of(release: Release, marks: tuple[Mark, ...]) -> Iterator[Product]:
-    owners = {mark.name: mark.owner for mark in marks}
-    seen: set[str] = set()
-    for fact in release.facts_of("product"):
-        told = fact.value
-        brand, generic = told.get("brand", ""), told.get("generic", "")
-        if (brand or generic) and (brand or generic) not in seen:
-            seen.add(brand or generic)
-            yield Product(brand=brand, generic=generic, status=told.get("status", ""), owner=owners.get(brand, ""))
+def _names(names: Iterable[str]) -> str:
+    """The releases that say something. A name is untrusted too: a comment of TOML is one line without controls."""
+    return ", ".join(map(harmless, names))
 
 
-def _marks_of(release: Release) -> Iterator[Mark]:
-    seen: set[str] = set()
-    for fact in release.facts_of("attribution"):
-        for name in _names(fact):
-            if name not in seen:
-                seen.add(name)
-                yield Mark(
-                    name=name, owner=fact.value.get("owner", ""), status="registered" if fact.value.get("status") == "registered" else ""
-                )
+def _inferred(account: CompanyAccount) -> Iterator[str]:
+    for key, told in account.company.items():
+        yield f"{key}: {told.value}"
+    for product in account.products:
+        yield f"product: {' / '.join(product[key].value for key in ('brand', 'generic', 'status') if key in product)}"
+    for mark in account.marks:
+        yield f"mark: {mark['name'].value}" + (f", of {mark['owner'].value}" if "owner" in mark else "")
 
 
-def _names(fact: Fact) -> Iterator[str]:
-    return (name for name in fact.value.get("marks", ()) if name)
+def _conflicts(account: CompanyAccount) -> Iterator[str]:
+    """Where releases differ: what was taken, and what else is said."""
+    yield from _differing("", account.company)
+    for product in account.products:
+        yield from _differing(f"product {product['brand' if 'brand' in product else 'generic'].value}: ", product)
+    for mark in account.marks:
+        yield from _differing(f"mark {mark['name'].value}: ", mark)
 
 
-def _products(company: Company) -> list[str]:
-    lines = []
-    for product in company.products:
-        lines += ["", "[[company.products]]"]
-        lines += _filled(("brand", product.brand), ("generic", product.generic), ("owner", product.owner))
-        lines.append(f"status = {_quoted(product.status)}" if product.status else _STATUS)
-    return lines
+def _differing(lead: str, entry: Entry) -> Iterator[str]:
+    for key, told in entry.items():
+        if told.others:
+            others = "; ".join(f"{value} ({', '.join(names)})" for value, names in told.others)
+            yield f"{lead}{key}: took {_by(told)}; not {others}"
 
 
-def _marks(company: Company) -> list[str]:
-    lines = []
-    for mark in company.marks:
-        lines += ["", "[[company.marks]]"]
-        lines += _filled(("name", mark.name), ("owner", mark.owner))
-        lines.append(f"status = {_quoted(mark.status)}" if mark.status else _MARK_STATUS)
-    return lines
-
-
-def _filled(*pairs: tuple[str, str]) -> list[str]:
-    return [f"{key} = {_quoted(value)}" for key, value in pairs if value]
-
-
-def _inferred(company: Company) -> Iterator[str]:
-    for name, value in (
-        ("name", company.name),
-        ("ticker", company.ticker),
-        ("issuer", company.issuer),
-        ("fiscal-year-end", company.fiscal_year_end),
-    ):
-        if value:
-            yield f"{name}: {value}"
-    for product in company.products:
-        yield f"product: {' / '.join(filter(None, (product.brand, product.generic, product.status)))}"
-    for mark in company.marks:
-        yield f"mark: {mark.name}" + (f", of {mark.owner}" if mark.owner else "")
+def _by(told: Inferred) -> str:
+    return f"{told.value} ({', '.join(told.by)})"
 
 
 def _quoted(text: str) -> str:

@@ -1,9 +1,10 @@
 """How a report is to look where its format leaves a choice."""
 
-from typing import NamedTuple
+
+from prlint.records import Record
 
 
-class Style(NamedTuple):
+class Style(Record):
     """Colour, the width in cells of a terminal, and whether the report ends with the closing line."""
 
     color: bool = False

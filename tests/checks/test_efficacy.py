@@ -228,8 +228,40 @@ def test_a_product_that_is_on_a_market_is_not_called_investigational() -> None:
     assert found("EFF019", "FRX-101 is marketed in Japan.", lead=UNTOLD) == []
 
 
-def test_a_product_that_is_named_twice_is_not_what_the_release_is_about() -> None:
-    assert found("EFF019", lead=BARE.replace(", an investigational therapy,", "")) == []
+def test_a_product_that_is_named_twice_is_what_the_release_is_about_only_if_the_headline_names_it() -> None:
+    bare = BARE.replace(", an investigational therapy,", "")
+    assert len(found("EFF019", lead=bare)) == 1
+    assert found("EFF019", "FRX-101 is a tablet.", headline="Ferrant Bio Reports Topline Results of Phase 2 LYRA Trial", lead=bare) == []
+
+
+MISSES = (
+    "FRX-101 was not statistically superior to placebo on the primary endpoint.",
+    "The study fell short of its primary endpoint.",
+    "Treatment did not result in a statistically significant reduction in SLEDAI score, the primary endpoint of the trial.",
+    "LYRA was unsuccessful in meeting its primary endpoint.",
+    "FRX-101 did not separate from placebo on the primary endpoint.",
+    "The improvement in the primary endpoint did not attain significance (p=0.08).",
+    "The primary endpoint, response at week 52, showed no statistically significant difference from placebo.",
+    "The trial was not successful on its primary endpoint.",
+    "Neither dose of FRX-101 met the primary endpoint.",
+)
+MET = (
+    "LYRA met its primary endpoint, but the key secondary endpoint was not met.",
+    "LYRA achieved the primary endpoint of response, while statistical significance was not reached for pain.",
+    "The primary endpoint of response was achieved, with no significant difference in adverse events.",
+    "Patients who had not met the primary endpoint at week 52 left the study.",
+    "FRX-101 met the primary endpoint. A separate trial of another company did not meet its primary endpoint.",
+)
+
+
+@pytest.mark.parametrize("sentence", MISSES)
+def test_a_miss_is_found_in_all_its_phrasings(sentence: str) -> None:
+    assert len(found("EFF002", sentence, lead=BARE)) == 1
+
+
+@pytest.mark.parametrize("sentence", MET)
+def test_what_was_met_or_was_another_trials_is_no_miss(sentence: str) -> None:
+    assert found("EFF002", sentence, lead=BARE) == []
 
 
 # --- corners ----------------------------------------------------------------------------------------------------------

@@ -168,3 +168,48 @@ def test_safety_called_the_same_wants_the_rates_of_the_paragraph() -> None:
     told = "Adverse events did not differ substantially between the arms."
     assert severities("SAF006", told) == ["info"]
     assert found("SAF006", told + " Serious adverse events occurred in 4% of patients and 3% of patients.") == []
+
+
+def test_safety_that_will_be_reported_is_not_told() -> None:
+    assert len(found("SAF001", "Safety data will be reported later this year.")) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "FRX-101 was well tolerated; headache occurred in 12% of patients on FRX-101 and 10% on placebo.",
+        "FRX-101 was well tolerated. Nausea (8% versus 7%) was mild.",
+    ],
+)
+def test_a_harm_by_its_name_with_its_rate_is_a_figure(sentence: str) -> None:
+    assert found("SAF003", sentence) == []
+
+
+def test_a_safety_profile_may_be_praised_behind_its_verb() -> None:
+    assert severities("SAF003", "The safety profile of FRX-101 was acceptable.") == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("FRX-101 carries no risk of infection.", 1),
+        ("Patients need treatments without side effects.", 0),
+        ("FRX-101 works without side effects.", 1),
+    ],
+)
+def test_a_need_is_no_claim_of_safety(sentence: str, number: int) -> None:
+    assert len(found("SAF005", sentence)) == number
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Fewer patients on FRX-101 discontinued than on placebo.", "FRX-101 had fewer side effects than steroids."]
+)
+def test_fewer_harms_than_the_other_arm_want_their_rates(sentence: str) -> None:
+    assert len(found("SAF006", sentence)) == 1
+
+
+def test_a_known_profile_in_a_paragraph_that_calls_it_well_tolerated_is_left_to_that_finding() -> None:
+    known = "No new safety signals were identified."
+    assert len(found("SAF004", known)) == 1
+    assert found("SAF004", f"FRX-101 was well tolerated. {known}") == []
+    assert len(found("SAF004", "FRX-101 was well tolerated.", known)) == 1

@@ -108,6 +108,14 @@ Enrollment was increased from 200 to 240 patients; the number of sites was reduc
 The time to response was reduced from 4 months to 6 weeks.
 The threshold was lowered from 10% to 5%.
 Costs were reduced to $5.1 million from $6.0 million.
+Median overall survival was not reached with FRX-101 versus 12.0 months with placebo (HR 0.56, 95% CI 0.34-0.94, p=0.027).
+Remission was seen in 62% vs. 45% of patients, an improvement of 38%.
+The response rate was 62% versus 45% (difference, 95% CI 3-27).
+FRX-101 led to a two-fold higher response rate (44% vs. 22%) and a 1.9-fold improvement in pain (4.6 points versus 2.4 points).
+More than two times greater weight loss was seen with FRX-101 (9.1% versus 3.2%).
+Up to three times higher levels were seen (12 ng versus 6 ng).
+Approximately three times more patients responded (34% vs. 12%).
+There was a 3-fold increase in response, with serious adverse events in 12% versus 11% of patients.
 The rate of decline was reduced (from 2.1 to 1.4 points; p=0.01).
 Visual acuity increased (from 55.1±12.0 to 61.2±11.0 letters; p=0.01).
 """  # noqa: E501 - a sentence a line
@@ -133,6 +141,8 @@ The trial failed to show a significant benefit on overall survival (HR 0.92, p=0
 There was no statistically significant change in weight versus placebo (-0.2 kg vs. 0.1 kg; p=0.01).
 Treatment resulted in a significant (p=0.09) reduction in pain.
 A significant p value was not reached (p=0.01).
+The improvement in pain was statistically significant (p=NS).
+The gain was statistically significant (P value, 0.31).
 """,
     "estimate_outside_ci": """
 Median PFS was 11.2 months (95% confidence interval, 12.1 to 15.0).
@@ -170,6 +180,16 @@ complete response rate was 25.0% (8/40)
 The complete response rate, 8/40, or 25%, was high.
 Of 40 patients, 12 (25%) responded.
 Of the 25 evaluable patients, 10 achieved a response (50%).
+Remission: 12/30 (50%) vs. 5/30 (17%).
+""",
+    "difference_misstated": """
+Remission was seen in 62% vs. 45% of patients, an absolute difference of 27%.
+FRX-101 showed a three-times greater improvement in scores, with a 4.6-point improvement seen with FRX-101 versus a 2.4-point one.
+FRX-101 led to a 3-fold higher response rate (44% vs. 22%).
+More than four times greater weight loss was seen with FRX-101 (9.1% versus 3.2%).
+Median survival was 15.2 months versus 11.1 months with chemotherapy, an improvement of 5.1 months.
+The response rate was 62% compared to 45% with placebo (difference of 27 percentage points).
+Remission was achieved by 62% of patients on FRX-101 versus 45% on placebo, a 27 percentage point difference.
 """,
     "impossible_p": """
 The result was significant (p = 0.00).

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from prlint.cli.configuration import load
+from prlint.cli.names import COMMANDS
+from prlint.language.resources import folder
 from tests.cli.conftest import ERROR, Run
 from tests.engine.houses import write_rule
 
@@ -75,13 +77,28 @@ def test_a_page_says_what_a_rule_applies_to_and_how_to_switch_it_on(desk: Path, 
     (desk / "prlint.toml").write_text("rules = ['more']\n", encoding="utf-8")
     out = prlint("rule", "HSX001").out
     assert "info, off by default" in out
-    assert "\nApplies to\n  releases whose kind is approval or topline\n  but not where the issuer is private\n" in out
+    assert "\nApplies to\n  releases of the kind approval or topline\n  but not issuers of the type private\n" in out
     assert "\nExempt\n  One.\n\n  Two.\n" in out
     assert '  extend-select = ["HSX001"]\n' in out
 
 
-def test_a_rule_checked_by_python_names_its_function(prlint: Run) -> None:
-    assert "the function `headline_missing` of `prlint.checks.structure`" in prlint("rule", "STR001").out
+def test_a_rule_checked_by_python_says_what_its_function_says_of_itself(prlint: Run) -> None:
+    out = prlint("rule", "STR001").out
+    assert "\nWhat it checks\n  A release whose first words are the lead's." in out
+    assert "headline_missing" not in out
+
+
+def test_a_page_tells_what_the_words_of_a_check_sentence_stand_for(prlint: Run) -> None:
+    out = prlint("rule", "EFF022").out
+    assert "\nWhat it checks\n  no practice-recommendation in prose unless practice-hedge within sentence\n" in out
+    assert "\n\n    practice-hedge: " in out
+    assert "\n\n    prose: headline, subheadline, lead, body, " in out
+
+
+def test_a_page_shows_what_is_said_of_a_bad_example_and_what_fixes_it(prlint: Run) -> None:
+    out = prlint("rule", "SEC003").out
+    assert "    safe fix: `10K` becomes `10-K`\n" in out
+    assert "www.sec.gov`" in out.split("\nNot reported")[0]
 
 
 def test_rule_wants_a_code_or_a_folder_and_not_both(prlint: Run) -> None:
@@ -102,6 +119,20 @@ def test_a_folder_that_holds_no_rules_cannot_be_tested(desk: Path, prlint: Run) 
     (desk / "empty").mkdir()
     assert prlint("rule", "--test", "empty").status == 2
     assert prlint("rule", "--test", "nowhere").err == "prlint: nowhere: no such folder\n"
+    (desk / "HSE001.toml").write_text("", encoding="utf-8")
+    assert prlint("rule", "--test", "HSE001.toml").err == "prlint: HSE001.toml: is a file; name its folder\n"
+
+
+def test_installed_rules_are_tested_in_python_and_those_of_another_folder_are_not(desk: Path, prlint: Run) -> None:
+    own = folder("rules") / "structure"
+    outcome = prlint("rule", "--test", str(own))
+    assert (outcome.status, outcome.err) == (0, "")
+    copied = desk / "copied"
+    copied.mkdir()
+    for name in ("STR001.toml", "family.toml"):
+        (copied / name).write_text((own / name).read_text(encoding="utf-8"), encoding="utf-8")
+    outcome = prlint("rule", "--test", "copied")
+    assert (outcome.status, "is data and cannot run Python" in outcome.err, "an installed package" in outcome.err) == (2, True, True)
 
 
 def test_rules_are_listed_by_family_with_those_that_are_off(prlint: Run) -> None:
@@ -187,19 +218,11 @@ def test_completion_offers_commands_and_files(monkeypatch: pytest.MonkeyPatch, c
 def test_help_says_once_that_this_is_no_legal_advice(prlint: Run) -> None:
     out = prlint("--help").out
     assert out.count("not legal advice") == 1
-    assert [line.split()[0] for line in out.split("Commands:\n")[1].splitlines()] == [
-        "check",
-        "fix",
-        "facts",
-        "rule",
-        "rules",
-        "init",
-        "completion",
-    ]
+    assert tuple(line.split()[0] for line in out.split("Commands:\n")[1].splitlines()) == COMMANDS
 
 
 def test_each_command_has_help_that_names_its_options(prlint: Run) -> None:
-    for command in ("check", "facts", "rule", "rules", "init", "completion"):
+    for command in COMMANDS:
         outcome = prlint(command, "--help")
         assert outcome.status == 0
         assert outcome.out.startswith(f"Usage: prlint {command}")

@@ -54,7 +54,32 @@ def test_a_configuration_that_extends_itself_is_an_error(desk: Path, prlint: Run
     (desk / "prlint.toml").write_text("extend = ['prlint.toml']\n", encoding="utf-8")
     (desk / "a.txt").write_text(ALL, encoding="utf-8")
     outcome = prlint("a.txt")
-    assert (outcome.status, outcome.err) == (2, "prlint: prlint.toml: extends itself\n")
+    assert outcome.status == 2
+    assert outcome.err.startswith("prlint: prlint.toml:1:11: prlint.toml extends itself\n")
+
+
+def test_a_circle_of_configurations_is_told_with_its_way(desk: Path, prlint: Run) -> None:
+    (desk / "house").mkdir()
+    (desk / "prlint.toml").write_text("extend = 'house/style.toml'\n", encoding="utf-8")
+    (desk / "house" / "style.toml").write_text("extend = '../base.toml'\n", encoding="utf-8")
+    (desk / "base.toml").write_text("fail-on = 'error'\nextend = ['prlint.toml']\n", encoding="utf-8")
+    (desk / "a.txt").write_text(ALL, encoding="utf-8")
+    outcome = prlint("a.txt")
+    assert outcome.status == 2
+    assert outcome.err == (
+        f"prlint: base.toml:2:11: prlint.toml extends itself, by way of {Path('house/style.toml')}, base.toml\n"
+        "  |\n"
+        "2 | extend = ['prlint.toml']\n"
+        "  |           ^^^^^^^^^^^^^\n"
+    )
+
+
+def test_a_mistake_in_an_extended_file_is_told_there(desk: Path, prlint: Run) -> None:
+    (desk / "work").mkdir()
+    (desk / "work" / "prlint.toml").write_text("extend = '../house.toml'\n", encoding="utf-8")
+    (desk / "house.toml").write_text("fail-on = 'fatal'\n", encoding="utf-8")
+    (desk / "work" / "a.txt").write_text(ALL, encoding="utf-8")
+    assert prlint("work/a.txt").err.startswith("prlint: house.toml:1:1: `fail-on` must be one of")
 
 
 def test_settings_for_some_files_lie_over_those_for_all(desk: Path, prlint: Run) -> None:
@@ -99,39 +124,67 @@ def test_a_star_stays_in_its_folder_and_two_stars_cross_folders(glob: str, path:
 
 
 WRONG = [
-    ("selct = ['HSE']", "prlint.toml:1: unknown key `selct`; did you mean `select`?"),
-    ("fail_on = 'error'", "prlint.toml:1: unknown key `fail_on`; did you mean `fail-on`?"),
-    ("zzz = 1", "prlint.toml:1: unknown key `zzz`; the keys here are select, extend-select,"),
-    ("\n[company]\ntickers = 'NYSE: F'", "prlint.toml:3: unknown key `company.tickers`; did you mean `ticker`?"),
-    ("[[company.products]]\nbrnad = 'Velmira'", "prlint.toml:2: unknown key `company.products.brnad`; did you mean `brand`?"),
-    ("[per-file.'*.txt']\nselekt = []", "prlint.toml:2: unknown key `per-file.*.txt.selekt`; did you mean `select`?"),
-    ("select = 'HSE'", "prlint.toml:1: `select` must be a list of strings"),
-    ("select = [1]", "prlint.toml:1: `select` must be a list of strings"),
-    ("fail-on = 'fatal'", 'prlint.toml:1: `fail-on` must be one of "error", "warning", "info", "never"'),
-    ("fail-on = ['error']", "prlint.toml:1: `fail-on` must be one of"),
-    ("severity = { HSE001 = 'bad' }", 'prlint.toml:1: `severity.HSE001` must be one of "error", "warning", "info"'),
-    ("release = 1", "prlint.toml:1: `release` must be a table"),
-    ("[release]\nfragment = 'yes'", "prlint.toml:2: `release.fragment` must be true or false"),
-    ("[release]\ndate = '2027-03-04'", "prlint.toml:2: `release.date` must be a date such as 2014-12-19, without quotation marks"),
-    ("[release]\ndate = 2027-03-04T10:00:00", "prlint.toml:2: `release.date` must be a date"),
-    ("[release]\nkind = 'toplines'", 'prlint.toml:2: `release.kind` must be one of "topline"'),
-    ("[company]\nfiscal-year-end = '13-31'", 'prlint.toml:2: `company.fiscal-year-end` must be a month and a day such as "06-30"'),
-    ("[company]\nname = 4", "prlint.toml:2: `company.name` must be a string"),
-    ("[company.products]\nbrand = 'Velmira'", "prlint.toml:1: `company.products` must be tables, each begun with [[company.products]]"),
-    ("[company]\nname = 'F'\n[[company.marks]]\nname = 7", "prlint.toml:4: `company.marks.name` must be a string"),
-    ("extend = 7", "prlint.toml:1: `extend` must be a path, or a list of paths"),
-    ("extend = 'nowhere.toml'", "nowhere.toml: no such file or directory"),
+    ("selct = ['HSE']", "prlint.toml:1:1: unknown key `selct`; did you mean `select`?", "selct"),
+    ("fail_on = 'error'", "prlint.toml:1:1: unknown key `fail_on`; did you mean `fail-on`?", "fail_on"),
+    ("zzz = 1", "prlint.toml:1:1: unknown key `zzz`; the keys here are select, extend-select,", "zzz"),
+    ("\n[company]\ntickers = 'NYSE: F'", "prlint.toml:3:1: unknown key `company.tickers`; did you mean `ticker`?", "tickers"),
+    (
+        "[[company.products]]\nbrand = 'B'\n[[company.products]]\nbrnad = 'Velmira'",
+        "prlint.toml:4:1: unknown key `company.products.brnad`; did you mean `brand`?",
+        "brnad",
+    ),
+    ("[per-file.'*.txt']\nselekt = []", "prlint.toml:2:1: unknown key `per-file.*.txt.selekt`; did you mean `select`?", "selekt"),
+    ("select = 'HSE'", "prlint.toml:1:1: `select` must be a list of strings", "select"),
+    ("select = [1]", "prlint.toml:1:1: `select` must be a list of strings", "select"),
+    ("fail-on = 'fatal'", 'prlint.toml:1:1: `fail-on` must be one of "error", "warning", "info", "never"', "fail-on"),
+    ("fail-on = ['error']", "prlint.toml:1:1: `fail-on` must be one of", "fail-on"),
+    ("severity = { HSE001 = 'bad' }", 'prlint.toml:1:14: `severity.HSE001` must be one of "error", "warning", "info"', "HSE001"),
+    ("release = 1", "prlint.toml:1:1: `release` must be a table", "release"),
+    ("[release]\nfragment = 'yes'", "prlint.toml:2:1: `release.fragment` must be true or false", "fragment"),
+    (
+        "[release]\ndate = '2027-03-04'",
+        "prlint.toml:2:1: `release.date` must be a date such as 2014-12-19, without quotation marks",
+        "date",
+    ),
+    ("[release]\ndate = 2027-03-04T10:00:00", "prlint.toml:2:1: `release.date` must be a date", "date"),
+    ("release.kind = 'toplines'", 'prlint.toml:1:1: `release.kind` must be one of "topline"', "release.kind"),
+    (
+        "[company]\nfiscal-year-end = '13-31'",
+        'prlint.toml:2:1: `company.fiscal-year-end` must be a month and a day such as "06-30"',
+        "fiscal-year-end",
+    ),
+    ("[company]\nname = 4", "prlint.toml:2:1: `company.name` must be a string", "name"),
+    (
+        "[company.products]\nbrand = 'Velmira'",
+        "prlint.toml:1:2: `company.products` must be tables, each begun with [[company.products]]",
+        "company.products",
+    ),
+    ("[company]\nname = 'F'\n[[company.marks]]\nname = 7", "prlint.toml:4:1: `company.marks.name` must be a string", "name"),
+    ("extend = 7", "prlint.toml:1:1: `extend` must be a path, or a list of paths", "extend"),
+    ("extend = 'nowhere.toml'", "prlint.toml:1:1: extends `nowhere.toml`, which does not exist", "extend"),
+    ("extend = [\n  'house',\n]", "prlint.toml:2:3: extends `house`, which is a folder", "'house'"),
 ]
 
 
-@pytest.mark.parametrize(("text", "said"), WRONG, ids=[text for text, _ in WRONG])
-def test_a_mistake_is_told_with_its_line_and_what_was_expected(desk: Path, prlint: Run, text: str, said: str) -> None:
+@pytest.mark.parametrize(("text", "said", "underlined"), WRONG, ids=[text for text, _, _ in WRONG])
+def test_a_mistake_is_told_with_its_place_and_what_was_expected(desk: Path, prlint: Run, text: str, said: str, underlined: str) -> None:
+    (desk / "house").mkdir()
     (desk / "prlint.toml").write_text(text, encoding="utf-8")
     (desk / "a.txt").write_text(ALL, encoding="utf-8")
     outcome = prlint("a.txt")
     assert outcome.status == 2
     assert outcome.err.startswith(f"prlint: {said}"), outcome.err
-    assert outcome.err.count("\n") == 1
+    _, _, line, carets = outcome.err.splitlines()
+    assert "".join(char for char, under in zip(line, carets.ljust(len(line)), strict=True) if under == "^") == underlined
+
+
+def test_a_mistake_in_a_pyproject_points_into_the_table_of_prlint(desk: Path, prlint: Run) -> None:
+    (desk / "prlint.toml").unlink()
+    (desk / "pyproject.toml").write_text(
+        "[project]\nselect = 1\n[tool.ruff]\nlint = { select = [] }\n[tool.prlint]\nselect = 1\n", encoding="utf-8"
+    )
+    (desk / "a.txt").write_text(ALL, encoding="utf-8")
+    assert prlint("a.txt").err.startswith("prlint: pyproject.toml:6:1: `select` must be a list of strings\n")
 
 
 def test_bad_toml_is_shown_with_its_line_and_a_caret(desk: Path, prlint: Run) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prlint.document import read
-from prlint.document.writing import WriteError, can_hold, rewritten, save
+from prlint.document.writing import WriteError, can_hold, obstacle, rewritten, save
 
 MARKS = {"utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE, "utf-32-le": codecs.BOM_UTF32_LE, "utf-8": codecs.BOM_UTF8}
 LINES = st.lists(
@@ -106,3 +106,67 @@ def test_a_file_is_whole_and_alone_if_replacing_it_fails(tmp_path: Path, monkeyp
     with pytest.raises(WriteError, match=r"no space left on device.*left as it is"):
         save(file, b"old", b"new")
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.txt", b"old")]
+
+
+def edited(data: bytes, name: str, old: str, new: str) -> bytes | str:
+    """A file in which some words of its text were replaced, or what stands in the way."""
+    document = read(data, name)
+    start = document.text.index(old)
+    edit = (start, start + len(old), new)
+    why = obstacle(document, *edit)
+    if why:
+        return why
+    written = rewritten(data, document, [edit])
+    assert read(written, name).text == document.text.replace(old, new, 1)
+    return written
+
+
+PAGE = '<html><head><meta charset="windows-1252"></head>\r\n<body><p>Our <b>Form 10</b>K\r\n and {}</p></body></html>'
+
+
+def test_a_page_keeps_its_marks_and_takes_any_character() -> None:
+    data = PAGE.format("Form&nbsp;8K &mdash; p=0").encode("cp1252")
+    assert edited(data, "", "8K", "8-K") == data.replace(b"8K", b"8-K")
+    assert edited(data, "", "p=0", "p<≥0 & “so”") == data.replace(b"p=0", b"p&lt;&#8805;0 &amp; \x93so\x94")
+    assert edited(data, "", "—", "-") == data.replace(b"&mdash;", b"-")
+    assert edited(data, "", "K and", "K or") == data.replace(b"K\r\n and", b"K or")
+
+
+def test_words_that_marks_divide_are_left() -> None:
+    data = PAGE.format("more").encode()
+    for old, new in (("10K", "10-K"), ("Our Form", "The Form"), ("more", "more\n\n###")):
+        assert edited(data, "", old, new) == "the marks of the file stand in its way"
+    assert edited(b"<html><body><ul><li>One</ul>", "", "• One", "• Two") == "the marks of the file stand in its way"
+
+
+def test_a_mark_joins_the_word_before_it_inside_of_its_own_marks() -> None:
+    data = b"<html><body><p><b>Corvexa</b> is"
+    document = read(data)
+    assert rewritten(data, document, [(7, 7, "\u00ae")]) == "<html><body><p><b>Corvexa®</b> is".encode()
+
+
+def test_markdown_keeps_its_marks_and_what_is_written_is_text() -> None:
+    data = "---\r\na: b\r\n---\r\n\r\n# Head\r\n\r\nOur **Form 10K** [and](x) *p=0*.\r\n".encode("utf-16")
+    assert edited(data, "", "10K", "10-K") == data.replace("10K".encode("utf-16-le"), "10-K".encode("utf-16-le"))
+    assert edited(data, "", "p=0", "p<a* & [x]") == data.replace("p=0".encode("utf-16-le"), r"p\<a\* & \[x]".encode("utf-16-le"))
+    assert edited(data, "", "K and", "K or") == "the marks of the file stand in its way"
+
+
+def test_a_paragraph_that_is_added_to_markdown_stands_behind_all_marks() -> None:
+    data = b"# Head\n\nThe **end**"
+    document = read(data, "a.md")
+    end = len(document.text)
+    assert rewritten(data, document, [(end, end, "\n\n###")]) == b"# Head\n\nThe **end**\n\n###"
+
+
+def test_what_a_file_cannot_take_is_told() -> None:
+    assert edited("A “word” here".encode("cp1252"), "", "word", "≥≤") == "Windows-1252 has no `≤` `≥`"
+    assert edited(rb"{\rtf1 Form 10K}", "", "10K", "10-K") == "only text, Markdown and HTML are changed in their files"
+    with pytest.raises(WriteError, match="is not plain text"):
+        rewritten(rb"{\rtf1 Form 10K}", read(rb"{\rtf1 Form 10K}"), [])
+
+
+def test_a_page_with_broken_characters_is_left() -> None:
+    data = '<html><head><meta charset="utf-8"><body><p>Form 10K’s'.encode() + b"\xe2"
+    with pytest.raises(WriteError, match="has bytes that are no characters"):
+        rewritten(data, read(data), [(0, 1, "f")])

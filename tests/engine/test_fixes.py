@@ -105,7 +105,7 @@ def test_unsafe_and_waived_fixes_are_not_offered_unasked() -> None:
 
 def test_what_a_file_cannot_hold_is_left_and_told() -> None:
     mark, plain = finding(Edit(0, 0, "≥", True)), finding(Edit(4, 5, "x", True))
-    choice = chosen([mark, plain], unsafe=False, can_hold=str.isascii)
+    choice = chosen([mark, plain], unsafe=False, can_hold=lambda edit: edit.text.isascii())
     assert choice == ((plain,), (mark,))
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from prlint.report import FORMATS
+
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "immunogen-marianne.txt"
 RUN = """
@@ -72,8 +74,12 @@ def test_a_plain_check_imports_only_its_own_command_and_format(plain: set[str]) 
         "prlint.cli.keys",
         "prlint.cli.completion",
         "prlint.cli.commands",
+        "prlint.cli.known",
+        "prlint.cli.recording",
     }
     assert not commands & (unwanted | {"prlint.report.json", "prlint.report.github", "prlint.report.reference", "prlint.report.starter"})
+    formats = {f"prlint.report.{form}" for form in FORMATS if form != "full"}
+    assert not commands & (formats | {"prlint.cli.outputs", "prlint.report.entries", "prlint.report.escape", "prlint.report.html.page"})
     assert "prlint.engine.loader" not in plain
     assert "prlint.language.grammars" not in plain
 

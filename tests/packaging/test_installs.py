@@ -61,6 +61,7 @@ def test_rules_grammars_and_schemas_are_in_the_wheel_and_nothing_else(built: Pat
         wanted = {f"prlint/{file.relative_to(ROOT).as_posix()}" for file in (ROOT / folder).rglob("*") if file.is_file()}
         assert wanted <= set(names)
     assert {"prlint/py.typed", "prlint/report/schemas/check.json", "prlint/report/schemas/facts.json"} <= set(names)
+    assert {"prlint/report/html/style.css", "prlint/report/html/script.js"} <= set(names)
     assert not [name for name in names if not name.startswith(("prlint/", "prlint-"))]
 
 
@@ -82,24 +83,35 @@ def hooks(folder: Path) -> dict[str, str]:
     return {"PRE_COMMIT_HOME": str(folder.parent / "pre-commit"), "PRLINT_CACHE_DIR": str(folder.parent / "cache")}
 
 
-def test_pre_commit_lets_a_good_release_pass_and_stops_a_bad_one(tmp_path: Path) -> None:
-    published, desk = tmp_path / "published", tmp_path / "desk"
-    published.mkdir()
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A repository of prlint as it is in the checkout, and its revision."""
+    place = tmp_path_factory.mktemp("hooks") / "published"
+    place.mkdir()
     for name in ("prlint", "rules", "grammars"):
-        shutil.copytree(ROOT / name, published / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", ".pre-commit-hooks.yaml", "README.md", "LICENSE"):
-        shutil.copy(ROOT / name, published)
-    done("git", "init", "--quiet", published, folder=tmp_path)
-    commit(published, "as in the checkout")
-    revision = done("git", "rev-parse", "HEAD", folder=published).strip()
+        shutil.copy(ROOT / name, place)
+    done("git", "init", "--quiet", place, folder=place)
+    commit(place, "as in the checkout")
+    return place, done("git", "rev-parse", "HEAD", folder=place).strip()
 
-    done("git", "init", "--quiet", desk, folder=tmp_path)
-    configuration = f"repos:\n  - repo: {published}\n    rev: {revision}\n    hooks:\n      - id: prlint\n"
+
+def desk_with(hook: str, published: tuple[Path, str], rules: str) -> Path:
+    """A repository of releases in which a hook runs before every commit; it selects some rules."""
+    place, revision = published
+    desk = place.parent / hook
+    done("git", "init", "--quiet", desk, folder=place.parent)
+    configuration = f"repos:\n  - repo: {place}\n    rev: {revision}\n    hooks:\n      - id: {hook}\n"
     (desk / ".pre-commit-config.yaml").write_text(configuration, encoding="utf-8")
-    (desk / "prlint.toml").write_text('select = ["STR001"]\n', encoding="utf-8")
+    (desk / "prlint.toml").write_text(f"select = {rules}\n", encoding="utf-8")
     done(sys.executable, "-m", "pre_commit", "install", folder=desk, **hooks(desk))
-
     (desk / "releases").mkdir()
+    return desk
+
+
+def test_pre_commit_lets_a_good_release_pass_and_stops_a_bad_one(published: tuple[Path, str]) -> None:
+    desk = desk_with("prlint", published, '["STR001"]')
     shutil.copy(GOOD, desk / "releases" / "good.txt")
     assert "Passed" in commit(desk, "a release with a headline")
     shutil.copy(SEED, desk / "releases" / "bad.txt")
@@ -108,3 +120,13 @@ def test_pre_commit_lets_a_good_release_pass_and_stops_a_bad_one(tmp_path: Path)
     (desk / "notes.txt").write_text("no release at all\n", encoding="utf-8")
     (desk / "releases" / "bad.txt").unlink()
     assert "no files to check" in commit(desk, "notes are no release").replace("(", "").replace(")", "")
+
+
+def test_pre_commit_fixes_a_release_which_can_then_be_committed(published: tuple[Path, str]) -> None:
+    desk = desk_with("prlint-fix", published, '["SEC003"]')
+    release = desk / "releases" / "results.md"
+    release.write_text("See our Form 10K.\n", encoding="utf-8")
+    assert "files were modified by this hook" in commit(desk, "a form without its hyphen", status=1)
+    assert release.read_text(encoding="utf-8") == "See our Form 10-K.\n"
+    assert "Passed" in commit(desk, "the same, fixed")
+    assert done("git", "show", "HEAD:releases/results.md", folder=desk) == "See our Form 10-K.\n"

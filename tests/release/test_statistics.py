@@ -32,13 +32,40 @@ def values(text: str, form: str) -> list[dict[str, Any]]:
         ("(_P_ <.0001)", {"relation": "<", "number": ".0001"}),
         ("(p=1.2x10-4)", {"relation": "=", "number": "1.2x10-4"}),
         ("(p=0,03)", {"relation": "=", "number": "0,03"}),
+        ("(p=NS)", {"relation": "=", "number": "NS"}),
+        ("(p = n.s.)", {"relation": "=", "number": "n.s."}),
+        ("(P value, .03)", {"relation": "=", "number": ".03"}),
+        ("(p-value: 0.19)", {"relation": "=", "number": "0.19"}),
+        ("(p for trend = 0.02)", {"relation": "=", "number": "0.02"}),
     ],
 )
 def test_a_p_value_keeps_its_relation_and_its_decimals(text: str, value: dict[str, Any]) -> None:
     assert values(f"A gain was seen with FRX-101 {text}.", "p") == [value]
 
 
-@pytest.mark.parametrize("text", ["mutations of p53", "p=NS", "the n=30 cohort", "Top 10"])
+@pytest.mark.parametrize(
+    ("text", "form", "value"),
+    [
+        ("a change of -1.5 (SE 0.2)", "mean", {"mean": "-1.5", "spread": "0.2", "kind": "SE"}),
+        ("a change of −1.5 points (standard error, 0.2)", "mean", {"mean": "−1.5", "spread": "0.2", "unit": "points", "kind": "SE"}),
+        ("5.9±2.0 at baseline", "mean", {"mean": "5.9", "spread": "2.0", "kind": "±"}),
+        ("45.2 versus 38.1 months", "comparison", {"first": "45.2", "second": "38.1", "unit": "months"}),
+        ("48% compared with 30%", "comparison", {"first": "48", "second": "30", "unit": "%"}),
+        ("a difference of 18 percentage points", "difference", {"points": "18", "unit": "percentage points"}),
+        ("median OS of 21.4 months", "median", {"of": "OS", "median": "21.4", "unit": "months", "reached": True}),
+        ("median overall survival was not reached", "median", {"of": "overall survival", "reached": False}),
+        (
+            "median PFS was 9.2 vs. 5.6 months",
+            "median",
+            {"of": "PFS", "median": "9.2", "against": "5.6", "unit": "months", "reached": True},
+        ),
+    ],
+)
+def test_values_that_stand_for_themselves_are_read(text: str, form: str, value: dict[str, Any]) -> None:
+    assert values(f"The trial showed {text} with FRX-101.", form) == [value]
+
+
+@pytest.mark.parametrize("text", ["mutations of p53", "p = None", "the n=30 cohort", "Top 10"])
 def test_what_only_looks_like_a_p_value_is_none(text: str) -> None:
     assert values(f"We saw {text} in the trial.", "p") == []
 

@@ -84,6 +84,8 @@ def test_json_holds_to_its_schema_with_everything_in_it() -> None:
         "warning": 0,
         "info": 0,
         "waived": 1,
+        "baselined": 0,
+        "unchanged": 0,
         "fixed": 0,
         "fixable": 1,
         "unsafely_fixable": 0,

@@ -92,7 +92,7 @@ def test_the_closing_line_counts_everything() -> None:
 
 
 def test_a_format_that_does_not_exist_is_named_with_those_that_do() -> None:
-    with pytest.raises(ValueError, match=r"no format `xml`: there are full, concise, json, github"):
+    with pytest.raises(ValueError, match=r"no format `xml`: there are full, concise, grouped, json, jsonl, github, gitlab, sarif"):
         render(report(), "xml")
 
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from prlint.language.patterns import pattern
+from prlint.records import Any
 from prlint.release.model import Fact, Release
 
 _BEFORE = pattern(r"(?:[A-Za-z0-9\x7f][^ ()\n]* ){1,12}\z", case=True)

@@ -1,10 +1,10 @@
 """The dateline: where, when, and over which wire."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from prlint.language.lalr import Node
 from prlint.language.lexer import Grammar
+from prlint.records import Any
 from prlint.release.model import Fact, Release
 
 

@@ -3,15 +3,15 @@
 A date is a regular language, so one pattern with groups reads it; no grammar is needed.
 """
 
-import calendar
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any
+from datetime import date
 
 from prlint.language.patterns import pattern
+from prlint.records import Any
 from prlint.release.model import Fact, Release, covered
 
-MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+MONTHS = {name: number for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
     r"|Dec(?:ember)?"
@@ -42,9 +42,10 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st":
 
 
 def _valid(year: int | None, month: int, day: int) -> bool:
-    if not 1 <= month <= 12:
+    try:
+        return bool(date(year or 2024, month, day))
+    except ValueError:
         return False
-    return 1 <= day <= (calendar.monthrange(year, month)[1] if year else calendar.monthrange(2024, month)[1])
 
 
 def _dates(release: Release) -> Iterator[Fact]:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from prlint.language.lalr import Node, Token
 from prlint.language.lexer import Grammar
 from prlint.language.patterns import pattern
+from prlint.records import Any
 from prlint.release.model import Fact, Release
 
 _FAMILIES = {

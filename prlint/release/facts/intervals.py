@@ -7,14 +7,14 @@ share it or the number is a time, a count of patients or one side of a compariso
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from prlint.language.patterns import Span, pattern
+from prlint.records import Any, Record
 from prlint.release.facts.numerals import NUMBER, PERCENT, told, where
 from prlint.release.model import Fact, Release
 
-_WORDS = r"(?:[A-Za-z]-?\d+|[^0-9;()\[\]])"  # a code may have digits, other words have none
-_LEVEL = rf"(?P<level>\d\d(?:\.\d+)?){PERCENT}(?:,? (?:two-sided|one-sided|repeated|exact|adjusted|stratified))*"
+_WORDS = r"(?:[A-Za-z]-?\d+|[^\n0-9;()\[\]])"  # a code may have digits, other words have none
+_LEVEL = rf"(?P<level>\d\d(?:[.·]\d+)?){PERCENT}(?:,? (?:two-sided|one-sided|repeated|exact|adjusted|stratified))*"
 _NAME = r"\b(?:confidence (?:intervals?|limits?)|credible intervals?|CrI|C\.?I\.?s?)(?: ?[(\[]C(?:r)?I[)\]]|, CI\b)?"
 _OPEN_END = (
     r"(?:not (?:yet )?(?:reached|estimable|evaluable|available|calculable|estimated)(?: ?[(\[](?:NE|NR|NA)[)\]])?"
@@ -38,9 +38,8 @@ _ONE_BOUND = pattern(rf"{_LEVEL} {_NAME}[:,]? [(\[]?(?P<low>{NUMBER}){PERCENT}? 
 _ROW = pattern(rf"((?: -?{NUMBER}){{2,}}) \|?(?:\d\d%? )?$")
 
 _SKIPPED = pattern(
-    r"(?:[ ,;:(\[|-]|\b(?:and|with)$"
-    rf"|\bn ?= ?{NUMBER}|\bS\.?[ED]M?\.?,? ?[=:]? ?{NUMBER}|\b(?:one-sided |two-sided "
-    rf"|nominal )?_?p_?(?:[- ]values?)? ?[<>=\x8b\x9b]+ ?{NUMBER})$"
+    r"(?:[ ,;:(\[|-]|\b(?:and|with(?: an?)?|(?:one|two|1|2)[- ]sided|exact|repeated|adjusted|stratified|corresponding|the)"
+    rf"|\bn ?= ?{NUMBER}|\b(?:S\.?[ED]M?\.?|standard (?:error|deviation)),? ?(?:of )?[=:]? ?{NUMBER}|± ?{NUMBER})$"
 )
 _NUMBER_AT_END = pattern(rf"(?P<number>[-+]?{NUMBER})(?P<unit>{PERCENT}|(?: percentage)? points?| ?[A-Za-z/]+(?: [A-Za-z/]+)?)?$")
 _NUMBER_FURTHER = pattern(
@@ -68,15 +67,22 @@ _PEOPLE = pattern(
     r" ?(?:patients?|participants?|subjects?|people|adults?|children|men|women|infants?|sites?|trials?|stud(?:y"
     r"|ies)|cases|events|deaths)\b"
 )
-_DIFFERENCE = pattern(r"\b(?:differences?|adjusted change|corrected change|risk reduction)\b[^0-9;()]{0,50}$")
+_DIFFERENCE = pattern(r"\b(?:differences?|adjusted change|corrected change|risk reduction)\b[^\n0-9;()]{0,50}$")
 _REACH = 170
 
 
-def read_intervals(release: Release, ratios: Mapping[int, Fact], counts: Mapping[int, Fact]) -> Iterator[Fact]:
+class Beside(Record):
+    """Statistics of other forms: ratios by the offset of their estimate, counts and p values by that of their end."""
+
+    ratios: Mapping[int, Fact]
+    counts: Mapping[int, Fact]
+    p_values: Mapping[int, Fact]
+
+
+def read_intervals(release: Release, beside: Beside) -> Iterator[Fact]:
     """Facts of form interval: {low, high, level?, estimate?, unit?, measure?, open?}, numbers as written.
 
-    `ratios` are ratio facts by the offset of their estimate, `counts` counts by the offset of their end. An interval with
-    one bound only has no `high`; `open` says that a bound is not reached.
+    An interval with one bound only has no `high`; `open` says that a bound is not reached.
     """
     taken: list[Span] = []
     for match in _HEADED.finditer(release.twin):
@@ -85,12 +91,12 @@ def read_intervals(release: Release, ratios: Mapping[int, Fact], counts: Mapping
         taken.append(match.span())
         chain = list(_chain(release, match.end()))
         taken.extend(span for span, _ in chain)
-        yield from _headed(release, match, chain, ratios, counts)
+        yield from _headed(release, match, chain, beside)
     for form in (_TRAILED, _RANGED, _BARE, _ONE_BOUND):
         for match in form.finditer(release.twin):
             if _overlaps(taken, match.span()) or _continues(release.twin, match.end()):
                 continue
-            fact = _other(release, form, match, ratios, counts)
+            fact = _other(release, form, match, beside)
             if fact:
                 insort(taken, match.span())
                 yield fact
@@ -131,7 +137,7 @@ def _chain(release: Release, end: int) -> Iterator[tuple[tuple[int, int], dict[s
         at = match.end()
 
 
-def _headed(release: Release, match: Any, chain: list[Any], ratios: Mapping[int, Fact], counts: Mapping[int, Fact]) -> Iterator[Fact]:
+def _headed(release: Release, match: Any, chain: list[Any], beside: Beside) -> Iterator[Fact]:
     first = _value(release, match)
     block = release.block_at(match.start())
     begin = max(block.start if block else 0, match.start() - _REACH)
@@ -146,11 +152,11 @@ def _headed(release: Release, match: Any, chain: list[Any], ratios: Mapping[int,
         return
     shared = _SHARED_AFTER.match(release.twin, match.end())
     if not shared:
-        first.update(_estimate(release, begin, match.start(), ratios, counts))
+        first.update(_estimate(release, begin, match.start(), beside))
     yield Fact("statistic", match.start(), match.end(), first)
 
 
-def _other(release: Release, form: Any, match: Any, ratios: Mapping[int, Fact], counts: Mapping[int, Fact]) -> Fact | None:
+def _other(release: Release, form: Any, match: Any, beside: Beside) -> Fact | None:
     value = _value(release, match)
     start, end = match.span()
     if form is _BARE:
@@ -160,7 +166,7 @@ def _other(release: Release, form: Any, match: Any, ratios: Mapping[int, Fact], 
         return Fact("statistic", where(match, "low")[0] - 1, end, value) if "%" in lead else None
     if form in (_TRAILED, _RANGED):
         block = release.block_at(start)
-        value.update(_estimate(release, max(block.start if block else 0, start - _REACH), start, ratios, counts))
+        value.update(_estimate(release, max(block.start if block else 0, start - _REACH), start, beside))
     if form is _RANGED:
         value["form"] = "range"
     return Fact("statistic", start, end, value)
@@ -182,15 +188,11 @@ def _cells(release: Release, taken: list[Span]) -> Iterator[Fact]:
             yield Fact("statistic", where(match, "low")[0] - 1, match.end(), {**value, "estimate": release.text[a:b], "cell": True})
 
 
-def _estimate(release: Release, begin: int, start: int, ratios: Mapping[int, Fact], counts: Mapping[int, Fact]) -> dict[str, Any]:
+def _estimate(release: Release, begin: int, start: int, beside: Beside) -> dict[str, Any]:
     """The estimate before an interval: {estimate, unit?, measure?}, {count, total}, or nothing."""
-    before = release.twin[begin:start]
-    while skipped := _SKIPPED.search(before):
-        before = before[: skipped.start()]
-        if begin + len(before) in counts:
-            break
-    if begin + len(before) in counts:
-        count = counts[begin + len(before)]
+    before = _without_rivals(release.twin[begin:start], begin, beside)
+    count = beside.counts.get(begin + len(before))
+    if count:
         return {"count": count.value["count"], "total": count.value["total"], "unit": "%"}
     match = _NUMBER_AT_END.search(before)
     if not match or _TIME_BEFORE.search(before[: where(match, "number")[0]]):
@@ -198,7 +200,7 @@ def _estimate(release: Release, begin: int, start: int, ratios: Mapping[int, Fac
     if not match:
         return {}
     at, end = where(match, "number")
-    ratio = ratios.get(begin + at) or ratios.get(begin + at + 1)
+    ratio = beside.ratios.get(begin + at) or beside.ratios.get(begin + at + 1)
     if ratio:
         return {"estimate": ratio.value["estimate"], "measure": ratio.value["measure"]}
     if not _may_be_estimate(before, at, end):
@@ -210,6 +212,19 @@ def _estimate(release: Release, begin: int, start: int, ratios: Mapping[int, Fac
     if _DIFFERENCE.search(before[:at]):
         found["measure"] = "difference"
     return found
+
+
+def _without_rivals(before: bytes, begin: int, beside: Beside) -> bytes:
+    """The text before an interval, up to a count or to what is no p value, size, spread, bracket or word that leads to the interval."""
+    while (at := begin + len(before)) not in beside.counts:
+        p_value, skipped = beside.p_values.get(at), _SKIPPED.search(before)
+        if p_value and p_value.start >= begin:
+            before = before[: p_value.start - begin]
+        elif skipped:
+            before = before[: skipped.start()]
+        else:
+            break
+    return before
 
 
 def _may_be_estimate(before: bytes, at: int, end: int) -> bool:

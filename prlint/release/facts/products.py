@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from prlint.language.patterns import pattern
+from prlint.records import Any
 from prlint.release.model import Fact, Release
 
 _BRAND = r"(?P<brand>[A-Z][A-Za-z0-9-]*(?: [A-Z][A-Za-z0-9-]*){0,2})"

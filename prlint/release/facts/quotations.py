@@ -7,9 +7,9 @@ next paragraph if that opens with one too. Short quotations (a defined name, a t
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Any
 
 from prlint.language.patterns import Pattern, Span, pattern
+from prlint.records import Any
 from prlint.release.model import Block, Fact, Release
 
 _MARK = pattern(r'"')
@@ -20,8 +20,8 @@ _VERB = (
     r"|wrote|reported|remarking)"
 )
 _NAME = (
-    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Professor|Sen|Rep)\.? )*[A-Z\x7f][A-Za-z'\x7f.-]*(?:,? (?:[A-Z\x7f][A-Za-z'\x7f.-]*|de|van|von"
-    r"|der|den|la|del|da|bin|al|di|du|le|ten|ter))+"
+    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Professor|Sen|Rep)\.? ){0,2}[A-Z\x7f][A-Za-z'\x7f.-]*(?:,? (?:[A-Z\x7f][A-Za-z'\x7f.-]*|de|van|von"
+    r"|der|den|la|del|da|bin|al|di|du|le|ten|ter)){1,6}"
 )
 # Words up to a stop that is not the stop of an initial, a title or a credential.
 _WORDS = r"(?:\b(?:[A-Z]|Dr|Drs|Mr|Mrs|Ms|Prof|Jr|Sr|St|Inc|Ltd|Corp|Co|Ph|Pharm|vs|No)\.|\.[A-Za-z,]|[^\n\".;:])+"

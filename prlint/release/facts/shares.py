@@ -1,9 +1,9 @@
 """Counts of a total, with the percentage that says the same: `12 of 40 patients (30%)`, `30% (12/40)`, `Of 40 patients, 12 (30%)`."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from prlint.language.patterns import Pattern, Span, pattern
+from prlint.records import Any
 from prlint.release.facts.numerals import APPROXIMATELY, COUNT, NUMBER, PERCENT, in_digits, told, where
 from prlint.release.model import Fact, Release
 
@@ -21,17 +21,17 @@ _FOLLOWS = pattern(
     rf"(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
 )
 _RESULTS_IN = pattern(
-    rf"[^;()]{{0,110}}\b(?:resulting in|corresponding to|representing|translating (?:to|into)|yielding|for) an? [^0-9.;()]{{0,60}}\bof "
+    rf"[^\n;()]{{0,110}}\b(?:resulting in|corresponding to|representing|translating (?:to|into)|yielding|for) an? [^\n0-9.;()]{{0,60}}\bof "
     rf"(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
 )
 _PRECEDES = pattern(
     rf"(?P<about>{APPROXIMATELY})?(?P<percent>\b{NUMBER}){PERCENT}(?P<words>(?: [A-Za-z][A-Za-z0-9'/-]*,?){{0,12}}),? ?(?:\("
-    r"(?:[A-Za-z]{1,8}\))?[^0-9%;()\[\]]{0,30})?"
+    r"(?:[A-Za-z]{1,8}\))?[^\n0-9%;()\[\]]{0,30})?"
     r"[(\[,;:]+ ?(?:[A-Za-z /]{1,24}[;:,=] ?)?(?:n ?= ?|or |i\.e\.,? )?$"
 )
 _TWO_SIZES = pattern(
     rf"(?P<percent>\b{NUMBER}){PERCENT} \(n ?= ?(?P<count>\d+)\) of (?:the )?(?:patients|participants|subjects|adults"
-    r"|children)[^0-9.;()]{0,60}\(n ?= ?(?P<total>\d+)\)"
+    r"|children)[^\n0-9.;()]{0,60}\(n ?= ?(?P<total>\d+)\)"
 )
 _COUNT_THEN_TOTAL = pattern(
     rf"(?P<count>\b{COUNT}) (?:(?:patients?|participants?|subjects?|adults?"
@@ -40,8 +40,8 @@ _COUNT_THEN_TOTAL = pattern(
 )
 _TOTAL_THEN_COUNT = pattern(
     rf"\bof (?:the |all )?(?P<total>{COUNT}) (?:[a-z-]+ ){{0,3}}(?:patients|participants|subjects|adults"
-    r"|children)\b(?P<who>[^.;()%\d]{0,60}), "
-    rf"(?P<count>{COUNT})\b(?P<what>[^.;()%\d]{{0,60}})\((?P<percent>{NUMBER}){PERCENT}\)"
+    r"|children)\b(?P<who>[^\n.;()%\d]{0,60}), "
+    rf"(?P<count>{COUNT})\b(?P<what>[^\n.;()%\d]{{0,60}})\((?P<percent>{NUMBER}){PERCENT}\)"
 )
 _ANOTHER_TOTAL = pattern(
     r"\b(?:arms?|groups?|cohorts?|receiv(?:ed|ing)|treated|on|with|randomi[sz]ed|placebo|whom|which|and"
@@ -54,8 +54,8 @@ _NOT_A_SHARE = pattern(
 )
 _THRESHOLD = pattern(r"(?:[<>≤≥]|\bat least|\bmore than|\bgreater than|\bless than|\bover|\bup to|-) ?(?:an? )?$")
 LEVEL_FOLLOWS = pattern(r" ?(?:two-sided |one-sided |repeated |exact )?(?:C\.?I\b|confidence|credible|CrI\b)")
-_AT_LEAST = ("over", "more than", "greater than", "at least", ">", "\x9b")
-_AT_MOST = ("up to", "less than", "under", "as much as", "as high as", "almost", "nearly", "<", "\x8b")
+AT_LEAST = ("over", "more than", "greater than", "at least", ">", "\x9b")
+AT_MOST = ("up to", "less than", "under", "as much as", "as high as", "almost", "nearly", "<", "\x8b")
 
 
 def read_counts(release: Release) -> Iterator[Fact]:
@@ -68,7 +68,8 @@ def read_counts(release: Release) -> Iterator[Fact]:
     for match in _FRACTION.finditer(release.twin):
         start, end = match.span()
         slash = bool(told(match, "count"))
-        if slash and (_BARRED_BEFORE.search(release.twin[max(0, start - 24) : start]) or _BARRED_AFTER.match(release.twin, end)):
+        before = release.twin[max(0, start - 24) : start].rpartition(b"\n")[2]
+        if slash and (_BARRED_BEFORE.search(before) or _BARRED_AFTER.match(release.twin, end)):
             continue
         count, total = (in_digits(told(match, name) or told(match, f"{name}2")) for name in ("count", "total"))
         if int(count) <= int(total):
@@ -107,7 +108,8 @@ def _percent_of(release: Release, start: int, end: int) -> tuple[Span, dict[str,
         match = form.match(twin, end, last)
         if not match or LEVEL_FOLLOWS.match(twin, match.end()):
             continue
-        if not _NOT_A_SHARE.search(twin[match.end() : min(last, match.end() + 14)]):
+        closed = twin[match.end() : match.end() + 1] in (b")", b"]")
+        if closed or not _NOT_A_SHARE.search(twin[match.end() : min(last, match.end() + 14)]):
             return where(match, "percent"), qualified(match)
     begin = max(first, start - 150)
     match = _PRECEDES.search(twin[begin:start])
@@ -124,6 +126,6 @@ def qualified(match: Any) -> dict[str, bool]:
     words = told(match, "about").lower().strip()
     if not words:
         return {}
-    if words in _AT_LEAST:
+    if words in AT_LEAST:
         return {"approximate": True, "at_least": True}
-    return {"approximate": True, "at_most": True} if words in _AT_MOST else {"approximate": True}
+    return {"approximate": True, "at_most": True} if words in AT_MOST else {"approximate": True}

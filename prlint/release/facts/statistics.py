@@ -5,12 +5,13 @@ within the same brackets or clause. Intervals are in `intervals.py`.
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from prlint.language.patterns import pattern
-from prlint.release.facts.intervals import read_intervals
+from prlint.records import Any
+from prlint.release.facts.intervals import Beside, read_intervals
 from prlint.release.facts.numerals import APPROXIMATELY, NUMBER, PERCENT, in_digits, told, where
 from prlint.release.facts.shares import LEVEL_FOLLOWS, qualified, read_counts
+from prlint.release.facts.values import read_values
 from prlint.release.model import Fact, Release
 
 _SUBJECT = 60  # code points before a verb in which its subject stands
@@ -24,7 +25,7 @@ _MEASURES = (
 _MEASURE = "(?:" + "|".join(f"(?P<{name}>{source})" for name, source in _MEASURES) + ")"
 _ABBREVIATED = r'(?: ?[(\["]+(?:[a-z]{0,4}HR|OR|RR|IRR)["\])]+)?'
 _RATIO = pattern(
-    rf"{_MEASURE}{_ABBREVIATED}(?P<gap>(?:[ =:,~](?:(?:[A-Za-z]-?\d+ |[^0-9;.()\[\]\n<>]){{0,90}}?[ =:,~])??)?)(?P<estimate>-?{NUMBER})"
+    rf"{_MEASURE}{_ABBREVIATED}(?P<gap>(?:[ =:,~](?:(?:[A-Za-z]-?\d+ |[^\n0-9;.()\[\]\n<>]){{0,90}}?[ =:,~])??)?)(?P<estimate>-?{NUMBER})"
     rf"(?P<after>{PERCENT}|-sided|-[a-z]| ?:|\+)?"
 )
 _RATIO_AFTER = pattern(
@@ -33,25 +34,26 @@ _RATIO_AFTER = pattern(
 )
 _JOINED = pattern(r"(?:\b(?:was|of|is)|[=:]) ?$")
 _STOPPED = pattern(
-    r"\b(?:was not|were not|and|with|than|boundary|below|above|across)\b[^0-9]*\b(?:p|n|by|of the|in)\b|\bCI\b"
+    r"\b(?:was not|were not|and|with|than|boundary|below|above|across)\b[^\n0-9]*\b(?:p|n|by|of the|in)\b|\bCI\b"
     r"|confidence|\bversus\b|\bp-?value"
 )
 
 _P_NUMBER = r"-?(?:\d*[.,·]\d+|\d+)(?: ?[x×] ?10 ?\^? ?[-\x7f]?[0-9\xb9]+|e-?\d+)?"
 _SIDED = r"(?:(?P<side>one|two|1|2)[- ](?:sided|tailed),? )?"
+_NOT_SIGNIFICANT = r"(?:NS\b|N\.S\.)"
 _P = pattern(
     rf"{_SIDED}(?:(?P<nominal>nominal(?:ly)?) )?\b_?p_?(?: ?-? ?val(?:ue)?s?)?(?: ?[(\[](?:(?P<side2>one|two|1|2)[- ](?:sided"
-    r"|tailed)|nominal)[)\]])?"
-    rf",? ?(?:of |was |is )?(?P<relation><=|>=|=<|=|<|>|\x8b|\x9b) ?(?P<number>{_P_NUMBER})"
+    r"|tailed)|nominal)[)\]]| for [a-z-]+)?"
+    rf"[,:]? ?(?:of |was |is )?(?P<relation><=|>=|=<|=|<|>|\x8b|\x9b) ?(?P<number>{_P_NUMBER}|{_NOT_SIGNIFICANT})"
 )
 _P_IN_WORDS = pattern(
-    rf"{_SIDED}(?:(?P<nominal>nominal(?:ly)?) )?\bp[- ]?values?(?: of| was| is|:)? ?"
-    rf"(?P<relation>less than|below|lower than|greater than|above)? ?(?P<number>{_P_NUMBER})\b"
+    rf"{_SIDED}(?:(?P<nominal>nominal(?:ly)?) )?\bp[- ]?values?(?:(?: of| was| is| equal to| equals)? "
+    rf"(?P<relation>less than|below|lower than|greater than|above|under)? ?(?P<number>{_P_NUMBER})\b|[:,] ?(?P<number2>0?[.,·]\d+)\b)"
 )
 _RELATIONS = {
     **dict.fromkeys(("<=", "=<", "\x8b"), "≤"),
     **dict.fromkeys((">=", "\x9b"), "≥"),
-    **dict.fromkeys(("less than", "below", "lower than"), "<"),
+    **dict.fromkeys(("less than", "below", "lower than", "under"), "<"),
     **dict.fromkeys(("greater than", "above"), ">"),
 }
 
@@ -59,7 +61,7 @@ _SIZE = pattern(r"\bn ?= ?(?P<n>\d{1,3}(?:,\d{3})+|\d+)\b")
 _PERCENTAGE = pattern(
     rf"(?P<about>{APPROXIMATELY})?(?P<percent>\b{NUMBER}){PERCENT}"
     r"(?P<noun>(?: of (?:the |all |our |these |those |evaluable |treated |enrolled |eligible |[a-z-]+ ){0,3}"
-    r"(?:patients|participants|subjects|responders|people|individuals|adults|children|infants|men|women|cases|cells|eyes|lesions))\b)?"
+    r"(?:patients|participants|subjects|responders|people|individuals|adults|children|infants|men|women|cases|cells|eyes|lesions))\d?\b)?"
 )
 _DOWN = r"reductions?|decreases?|lower|reduced|decline|fewer|less"
 _UP = r"increases?|higher|greater|increased|elevated|more"
@@ -68,17 +70,17 @@ _RISK = (
     r"|recurrence|exacerbations?|attacks?|flares?|bleeds?|seizures?|fractures?|strokes?|hospitali[sz]ations?|infections?)\b"
 )
 _REDUCTION = pattern(
-    rf"(?P<about>{APPROXIMATELY})?(?P<percent>\b{NUMBER}){PERCENT} (?:\((?:relative|95%)[^()]*\) )?"
+    rf"(?P<about>{APPROXIMATELY})?(?P<percent>\b{NUMBER}){PERCENT} (?:\((?:relative|95%)[^\n()]*\) )?"
     r"(?:(?:statistically|significant|significantly|clinically|meaningful|relative|overall|and|proportional|risk|rate) ){0,5}"
-    rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\b(?P<of>[^.;0-9()\[\]]{{0,70}})"
+    rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\b(?P<of>[^\n.;0-9()\[\]]{{0,70}})"
 )
 _REDUCED_BY = pattern(
     r"\b(?:(?P<down>reduc(?:ed|es|ing|e)|lower(?:ed|s|ing)?|decreas(?:ed|es|ing|e)|cut(?:ting|s)?)|(?P<up>increas(?:ed|es|ing"
     r"|e)|rais(?:ed|es|ing)))\b"
-    rf"(?P<of>[^.;()%]{{0,170}}?) by (?:an? (?:[a-z]+ )?)?(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
+    rf"(?P<of>[^\n.;()%]{{0,170}}?) by (?:an? (?:[a-z]+ )?)?(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
 )
 _REDUCTION_OF = pattern(
-    r"\b(?:(?P<down>reduction|decrease)|(?P<up>increase)) in (?P<of>[^.;()%\d]{3,80}?) (?:of|by) (?:an? (?:[a-z]+ )?)?"
+    r"\b(?:(?P<down>reduction|decrease)|(?P<up>increase)) in (?P<of>[^\n.;()%\d]{3,80}?) (?:of|by) (?:an? (?:[a-z]+ )?)?"
     rf"(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
 )
 _RISK_WORD = pattern(_RISK)
@@ -90,18 +92,19 @@ def read_statistics(release: Release) -> Iterator[Fact]:
 
     p {relation, number, sided?, nominal?} · ratio {measure, estimate, interval?, p?} · interval (see read_intervals) ·
     count {count, total, percent?, approximate?} · percentage {percent, approximate?, noun?} · size {n} ·
-    reduction {percent, direction, approximate?, noun?}. Numbers are as written; an approximate one may
-    be told to be at_least or at_most.
+    reduction {percent, direction, approximate?, noun?} · mean, median, comparison and difference (see
+    read_values). Numbers are as written; an approximate one may be told to be at_least or at_most.
     """
     ratios = {fact.start + fact.value["at"]: fact for fact in _ratios(release)}
-    counts = list(read_counts(release))
-    intervals = list(read_intervals(release, ratios, {fact.start + fact.value["ends"]: fact for fact in counts}))
-    p_values = list(_p_values(release))
+    counts, p_values = list(read_counts(release)), list(_p_values(release))
+    beside = Beside(ratios, {fact.start + fact.value["ends"]: fact for fact in counts}, {fact.end: fact for fact in p_values})
+    intervals = list(read_intervals(release, beside))
     yield from (_public(fact) for fact in (*_grouped(list(ratios.values()), intervals, p_values), *counts))
     yield from intervals
     yield from p_values
     yield from _percentages(release)
     yield from _reductions(release)
+    yield from read_values(release)
     for match in _SIZE.finditer(release.twin):
         if release.twin[match.end() : match.end() + 2].strip()[:1] != b"/":
             yield Fact("statistic", match.start(), match.end(), {"form": "size", "n": in_digits(told(match, "n"))})
@@ -154,7 +157,7 @@ def _p_values(release: Release) -> Iterator[Fact]:
             ends.add(match.end())
             relation = told(match, "relation").lower() or "="
             value: dict[str, Any] = {"form": "p", "relation": _RELATIONS.get(relation, relation)}
-            value["number"] = release.text[slice(*where(match, "number"))]
+            value["number"] = release.text[slice(*where(match, "number2" if told(match, "number2") else "number"))]
             side = told(match, "side") or told(match, "side2")
             if side:
                 value["sided"] = "one" if side.lower() in ("one", "1") else "two"
@@ -170,7 +173,7 @@ def _percentages(release: Release) -> Iterator[Fact]:
         value: dict[str, Any] = {"form": "percentage", "percent": release.text[where(match, "percent")[0] : where(match, "percent")[1]]}
         value |= qualified(match)
         if told(match, "noun"):
-            value["noun"] = told(match, "noun").split()[-1].lower()
+            value["noun"] = told(match, "noun").split()[-1].rstrip("0123456789").lower()
         yield Fact("statistic", match.start(), match.end(), value)
 
 

@@ -1,0 +1,56 @@
+"""What formats for machines share: each finding with its fingerprint and its state, and text and paths made fit for them."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from prlint.engine.fingerprints import fingerprints
+from prlint.engine.model import Finding
+from prlint.records import Record
+from prlint.report.model import FileReport
+from prlint.report.terminal import visible
+
+NEW, UNCHANGED = "new", "unchanged"
+
+
+class Entry(Record):
+    """A finding of a file. `state` is empty where the run compared with no baseline and no earlier version."""
+
+    finding: Finding
+    fingerprint: str
+    state: str
+
+
+def entries(file: FileReport) -> list[Entry]:
+    """Every finding of a file: those that are reported, then those that were known before."""
+    known = (*(file.baselined or ()), *(file.unchanged or ()))
+    every = (*file.findings, *known)
+    compared = file.baselined is not None or file.unchanged is not None
+    states = [NEW if compared else ""] * len(file.findings) + [UNCHANGED] * len(known)
+    return [Entry(*told) for told in zip(every, fingerprints(every), states, strict=True)]
+
+
+def reported(file: FileReport) -> Iterator[Entry]:
+    """The findings that somebody has to look at: neither waived nor known before."""
+    return (entry for entry in entries(file) if entry.state != UNCHANGED and not entry.finding.waived)
+
+
+def shown(text: str) -> str:
+    """Text on one line in which every control and every character without a shape is made visible."""
+    return "".join(map(visible, " ".join(text.split())))
+
+
+def slashed(path: str) -> str:
+    """A path as a repository names it: with slashes, from the current folder if it is in there, and no `./` before it."""
+    here = os.path.join(Path.cwd(), "")
+    return os.path.normpath(path.removeprefix(here)).replace(os.sep, "/")
+
+
+def line_bytes(text: str, column: int) -> int:
+    """The column of a line counted in bytes of UTF-8, from 1, for one counted in code points."""
+    return len(text[: column - 1].encode("utf-8", "surrogatepass")) + 1
+
+
+def http(url: str) -> str:
+    """A link that may be followed, or nothing: a rule of a stranger may name any address."""
+    return url if url.lower().startswith(("http://", "https://")) else ""

@@ -1,0 +1,62 @@
+"""The `rdjson` format: what reviewdog posts as comments on the lines of a change.
+
+https://github.com/reviewdog/reviewdog/tree/master/proto/rdf describes it. Its columns count bytes of UTF-8, from 1.
+"""
+
+import json
+
+from prlint.document.model import Document
+from prlint.engine.model import Finding
+from prlint.records import Any
+from prlint.report.entries import http, line_bytes, reported, shown, slashed
+from prlint.report.model import Report
+from prlint.report.style import Style
+
+_SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
+
+
+def report_rdjson(report: Report, _style: Style) -> str:
+    """A run as one DiagnosticResult."""
+    told = [_diagnostic(e.finding, f.document, slashed(f.path)) for f in report.files if f.document for e in reported(f)]
+    told += [_failed(slashed(file.path), file.failure) for file in report.files if file.failure]
+    return json.dumps({"source": {"name": "prlint"}, "diagnostics": told}, indent=1) + "\n"
+
+
+def _diagnostic(finding: Finding, document: Document, path: str) -> dict[str, Any]:
+    code = {"value": finding.code}
+    url = next(filter(None, (http(authority.url) for authority in finding.authority)), "")
+    if url:
+        code["url"] = url
+    told: dict[str, Any] = {
+        "message": _message(finding),
+        "location": {"path": path, "range": _range(document, finding.start, finding.end)},
+        "severity": _SEVERITIES[finding.severity],
+        "code": code,
+    }
+    # A suggestion is one exact replacement; reviewdog would offer several one by one, and half a fix is none.
+    if len(finding.edits) == 1 and not document.origin:
+        edit = finding.edits[0]
+        told["suggestions"] = [{"range": _range(document, edit.start, edit.end), "text": edit.text}]
+    return told
+
+
+def _message(finding: Finding) -> str:
+    told = [f"{finding.name}: {shown(finding.message)}"]
+    told += [f"{shown(related.label)}: line {related.location.line}" for related in finding.related]
+    told += [f"Authority: {shown(authority.cite)}" for authority in finding.authority]
+    return "\n".join([*told, *([f"Fix: {shown(finding.fix)}"] if finding.fix else [])])
+
+
+def _range(document: Document, start: int, end: int) -> dict[str, Any]:
+    return {"start": _position(document, start), "end": _position(document, end)}
+
+
+def _position(document: Document, offset: int) -> dict[str, int]:
+    place = document.locate(offset)
+    if document.origin:  # the bytes of its author's line are not at hand
+        return {"line": place.line}
+    return {"line": place.line, "column": line_bytes(document.line_text(place.line), place.column)}
+
+
+def _failed(path: str, failure: str) -> dict[str, Any]:
+    return {"message": f"prlint could not check this file: {shown(failure)}", "location": {"path": path}, "severity": "ERROR"}

@@ -1,0 +1,207 @@
+"""The many ways in which releases say one thing: marks, datelines, contacts, statements, placeholders, abbreviations, names."""
+
+import pytest
+
+from tests.checks.invented_release import OPENING, found, release, said
+
+USED = "Zelvora® (tavorexant) met the primary endpoint."
+
+TOLD = """
+Zelvora is a registered trademark of Ferrant Bio.
+ZELVORA® is a registered mark of Ferrant Bio, Inc., used under license.
+Zelvora® is owned by Ferrant Bio, Inc.
+Ferrant Bio, Inc. owns the trademark Zelvora®.
+The following are trademarks of Ferrant Bio: Zelvora®.
+Brands listed are the trademarks of their respective owners.
+All other trademarks mentioned herein belong to their respective owners.
+All trademarks used or mentioned in this release are protected by law.
+"""
+
+
+@pytest.mark.parametrize("notice", TOLD.strip().split("\n"))
+def test_a_notice_in_any_words_tells_whose_a_mark_is(notice: str) -> None:
+    assert not found("TMK002", release(USED, notice=notice))
+    assert found("TMK002", release(USED))
+
+
+@pytest.mark.parametrize(
+    ("use", "notice", "bare"),
+    [
+        ("Zelvora (tavorexant) met it.", "Zelvora® is a registered trademark of Ferrant Bio, Inc.", True),
+        ("Zelvora ® (tavorexant) met it.", "Zelvora® is a registered trademark of Ferrant Bio, Inc.", False),
+        ("ZELVORATM (tavorexant) met it.", "ZELVORATM is a trademark of Ferrant Bio, Inc.", False),
+        ("The Open Harbor trial met it. Data are from the Open Harbor SM Phase 3 study.", "", True),
+        ("See www.zelvora.com. Zelvora® met it.", "Zelvora® is a registered trademark of Ferrant Bio, Inc.", False),
+    ],
+)
+def test_a_symbol_may_be_glued_to_a_mark_or_set_apart_from_it(use: str, notice: str, bare: bool) -> None:
+    assert bool(found("TMK001", release(use, notice=notice))) == bare
+
+
+@pytest.mark.parametrize(
+    ("notice", "why"),
+    [
+        ("Zelvora® is a trademark of", "no owner"),
+        ("Zelvora® and Korvel® is a registered trademark of Ferrant Bio, Inc.", "2 marks"),
+        ("Zelvora® and Korvel are registered trademarks of Ferrant Bio, Inc.", "no symbol"),
+        ("Zelvora® and Korvel® are registered trademarks of Ferrant Bio, Inc. and Herlenta AG, respectively.", ""),
+        ("ZELVORA and KORVEL are trademarks of Ferrant Bio, Inc., registered in the U.S. and other countries.", ""),
+    ],
+)
+def test_a_notice_that_is_no_sentence_is_told_why(notice: str, why: str) -> None:
+    findings = found("TMK010", release("Zelvora® and Korvel® were given.", notice=notice))
+    assert [why in finding.message for finding in findings] == ([True] if why else [])
+
+
+def marks(owner: str, status: str = "registered") -> dict[str, object]:
+    return {"marks": [{"name": "Korvel", "owner": owner, "status": status}]}
+
+
+def test_a_configured_owner_is_held_against_the_notice() -> None:
+    text = release("Korvel® was given.", notice="Korvel® is a registered trademark of Ferrant Bio, Inc.")
+    (finding,) = found("TMK009", text, company=marks("Herlenta AG"))
+    assert finding.severity == "error"
+    assert not found("TMK009", text, company=marks("Ferrant Bio, Inc."))
+
+
+@pytest.mark.parametrize("status", ["pending", "unregistered"])
+def test_a_mark_that_is_not_registered_loses_its_symbol(status: str) -> None:
+    (finding,) = found("TMK006", release("Korvel® was given."), company=marks("Ferrant Bio, Inc.", status))
+    assert [(edit.text, edit.safe) for edit in finding.edits] == [("™", True)]
+
+
+def test_a_company_in_the_possessive_owns_the_mark_behind_it() -> None:
+    assert found("TMK009", release("Herlenta AG's Korvel® was compared.", notice="Korvel® is a trademark of Ferrant Bio, Inc."))
+
+
+DATELINES = """
+BOSTON, March 4, 2027 /PRNewswire/ --|BOSTON--(BUSINESS WIRE)--|CAMBRIDGE, Mass., March 4, 2027 –
+CAMBRIDGE, England, 4 March 2027 –|Paris (France), March 4, 2027 -|PARIS and BOSTON, March 4, 2027 —
+Basel, 04 March 2027 –|BOSTON – (March 4, 2027) –|LUND, Sweden, 2027-03-04 –|Boston, MA / ACCESSWIRE / March 4, 2027 /
+NEW YORK, NY - (NewMediaWire) - March 04, 2027 -|March 4, 2027, Oslo, Norway:
+Hong Kong, Shanghai & Florham Park, NJ — Thursday, March 4, 2027:|Leiden, the Netherlands, 4 March 2027, 07:00 CET –
+BOSTON, 4th March 2027 –
+"""
+
+
+@pytest.mark.parametrize("dateline", [told.strip() for line in DATELINES.strip().split("\n") for told in line.split("|")])
+def test_a_dateline_of_any_wire_tells_where_and_when(dateline: str) -> None:
+    assert not found("STR002", release(lead=f"{dateline} {OPENING}"))
+
+
+@pytest.mark.parametrize(("dateline", "missing"), [("", "city and date"), ("March 4, 2027 -- ", "city"), ("BOSTON -- ", "date")])
+def test_what_a_dateline_lacks_is_named(dateline: str, missing: str) -> None:
+    (finding,) = found("STR002", release(lead=dateline + OPENING))
+    assert missing in finding.message
+
+
+@pytest.mark.parametrize(
+    "heading", ["Who We Are", "Ferrant Bio at a Glance", "Company Profile", "About us", "ABOUT FERRANT BIO", "About Ferrant"]
+)
+def test_a_section_on_the_company_may_have_any_heading(heading: str) -> None:
+    assert not found("STR003", release(about=f"{heading}\n\nFerrant develops oral medicines."))
+
+
+def test_a_section_on_the_disease_is_none_on_the_company() -> None:
+    assert found("STR003", release(about="About Lupus\n\nLupus is a chronic disease of the immune system."))
+
+
+CONTACTS = [
+    "Investors:                    Media:\nAna Ruiz                      Jo Lind\n(617) 555-0100                (617) 555-0101",
+    "| Investors | Media |\n| Ana Ruiz | Jo Lind |\n| ir@ferrant.example | pr@ferrant.example |",
+    "Investor Contact: Ana Ruiz ir@ferrant.example",
+    "For media inquiries, please contact Ana Ruiz at press@ferrant.example.",
+    "Contacts\nAna Ruiz [email protected]",
+    "Ana Ruiz, +44 (0)20 7946 0000",
+    "Ana Ruiz 617.555.0100",
+]
+
+
+@pytest.mark.parametrize("contact", CONTACTS)
+def test_contacts_may_stand_in_columns_tables_and_sentences(contact: str) -> None:
+    assert not found("STR004", release(contact=contact))
+
+
+@pytest.mark.parametrize("contact", ["", "SOURCE Ferrant Bio, Inc.", "Contact: Ana Ruiz, ana at ferrant dot example"])
+def test_nobody_can_be_asked_without_a_number_or_an_address(contact: str) -> None:
+    assert found("STR004", release(contact=contact))
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("FOR IMMEDIATE RELEASE\n\nHOLD UNTIL MARCH 8", "conflicts"),
+        ("EMBARGOED UNTIL MONDAY", "gives no date"),
+        ("UNDER EMBARGO UNTIL 06:00 CET ON MARCH 9, 2027", "after the date of the release"),
+        ("EMBARGO: 00:01 GMT, 4 March 2027", ""),
+        ("FOR RELEASE AT 7:00 AM ET, MARCH 4, 2027", ""),
+        ("NOT FOR RELEASE IN THE UNITED STATES, AUSTRALIA, CANADA OR JAPAN\n\nFOR IMMEDIATE RELEASE", ""),
+    ],
+)
+def test_an_embargo_is_whole_and_alone(line: str, problem: str) -> None:
+    findings = found("STR006", release(headline=f"{line}\n\nFerrant Bio Reports Results of Its LYRA Trial"))
+    assert [problem in finding.message for finding in findings] == ([True] if problem else [])
+
+
+WORDS = "We are thrilled with these results and what they mean for patients everywhere"
+
+
+@pytest.mark.parametrize(
+    ("statement", "nobodys"),
+    [
+        (f"“{WORDS}.”", True),
+        (f"“{WORDS},” it was said.", True),
+        (f"“{WORDS}.” – Ana Ruiz, CEO of Ferrant Bio", False),
+        (f"“{WORDS},” explains Jo Lind, Ph.D., head of research at Ferrant Bio.", False),
+        (
+            f"Ana Ruiz, CEO of Ferrant Bio, commented:\n\n“{WORDS}.\n\n“The next trial will enroll many more patients in May.”",
+            False,
+        ),
+        ("The poster, “Safety and Efficacy of FRX-12 in Adults With Lupus Over One Year,” was shown.", False),
+    ],
+)
+def test_a_statement_is_somebodys(statement: str, nobodys: bool) -> None:
+    assert bool(found("STR007", release(f"\n\n{statement}\n\n"))) == nobodys
+
+
+LEFT = "[●]%|[TBD]|[insert quote here]|XX months|$[__] million|TKTK|<<name>>|[Note: check this]|{{quote}}|http://localhost:8080/x"
+MEANT = "[F-18] FDG|[email protected]|[1]|46,XX chromosome|size XXL|TK inhibitors|a draft guidance|●●●|Type XX collagen|“[It] works”"
+
+
+@pytest.mark.parametrize(("words", "left"), [(w, True) for w in LEFT.split("|")] + [(w, False) for w in MEANT.split("|")])
+def test_a_bracket_is_a_placeholder_only_if_it_was_to_be_filled(words: str, left: bool) -> None:
+    assert bool(found("STR008", release(f"It showed {words} today."))) == left
+
+
+def test_several_abbreviations_that_come_too_early_are_one_finding_with_a_count() -> None:
+    told = "progression-free survival (PFS), overall survival (OS), objective response rate (ORR) and duration of response (DOR)"
+    text = release(f"PFS, OS, ORR and DOR rose.\n\nIt read {told}.")
+    (finding,) = found("TRM002", text)
+    assert finding.quote == "PFS"
+    assert finding.message == "`PFS`, `OS`, `ORR` and 1 more are used here and below before they are spelled out"
+    assert len(finding.related) == 7
+
+
+def test_a_section_that_tells_an_abbreviation_after_its_use_is_read_by_itself() -> None:
+    early = "This release has forward-looking statements. Results may differ from those in our filings with the BFA. LYRA may fail. "
+    told = "More is in the documents that we have lodged with the Bureau of Foreign Affairs (“BFA”). "
+    (finding,) = found("TRM002", release(legend=f"Forward-Looking Statements\n\n{early}{told}"))
+    assert finding.quote == "BFA"
+
+
+@pytest.mark.parametrize(
+    ("news", "other"),
+    [
+        ("Ferrant licensed it from Corvid Bio AG (the “Company”).", True),
+        ("Ferrant licensed it from Corvid Bio AG (“Corvid”).", False),
+        ("Ferrant Bio, Inc. (the “Company”) is glad.", False),
+    ],
+)
+def test_the_company_is_one_company(news: str, other: bool) -> None:
+    lead = OPENING.replace("(Nasdaq: FRBX)", "(Nasdaq: FRBX) (“Ferrant” or the “Company”)")
+    findings = found("STR010", release(news, lead=f"BOSTON, March 4, 2027 -- {lead}"))
+    assert ["Corvid Bio AG" in finding.message for finding in findings] == ([True] if other else [])
+
+
+def test_a_release_in_good_form_has_no_finding_of_law_or_of_form() -> None:
+    assert {finding.code for finding in said(release())} == {"SHR016", "STR005"}  # which nobody has unless he asks for them
