@@ -99,7 +99,7 @@ def tools(peers: Path | None) -> dict[str, list[str]]:
     if missing:
         sys.exit(f"not installed: {', '.join(missing)}: python -m pip install '.[bench]', or --peers BIN")
     return {
-        "prlint": [sys.executable, "-m", "prlint", "--output-format", "concise"],
+        "prlint": [sys.executable, "-m", "prlint"],
         "proselint": [str(found["proselint"]), "check"],
         "codespell": [str(found["codespell"])],
     }

@@ -14,7 +14,21 @@ def main() -> None:
         status = run(sys.argv[1:])
     except KeyboardInterrupt:
         status = 130
-    sys.exit(status)
+    _leave(status)
+
+
+def _leave(status: int) -> None:
+    """Leaves at once. To take a hundred thousand objects apart before leaving costs a tenth of a cold run."""
+    import atexit
+    import os
+
+    atexit._run_exitfuncs()  # noqa: SLF001 - what is kept for the runs to come is written now
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # nobody reads on
+        status = status or 1
+    os._exit(status)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from prlint.checks.glossary import fixed, glossary
 from prlint.engine.model import Edit, Hit
+from prlint.language.fold import fold
 from prlint.language.patterns import Span, pattern
 from prlint.records import Record
 from prlint.release.model import Fact, Release, covered
@@ -17,17 +18,12 @@ _ALONE = re.compile(r"\s*\([\"“”]?(\w+)[\"“”]?\)")
 _SHOWN = 3  # abbreviations that a message names before it counts
 _NEAR = 120  # code points: a sentence that tells so soon what it has used troubles no reader; a shorter block is a heading
 
-# `respiratory syncytial virus, commonly referred to as RSV`
-_REFERRED = pattern(
-    r"\b(?P<long>[A-Za-z][A-Za-z-]*(?: [A-Za-z][A-Za-z-]*){1,5}),?"
-    r" (?:(?:is|are|which is|also|commonly|often|usually|better|generally),? ){0,3}"
-    r"(?:referred to as|known as|called|abbreviated(?: as| to)?) (?:the )?\"?(?P<short>[A-Z][A-Za-z0-9]{1,7})\b",
-    case=True,
-)
+# `respiratory syncytial virus, commonly referred to as RSV`: the words, a turn of phrase, the letters.
+_REFERRED = pattern(r"\b(?:referred to as|known as|called|abbreviated(?: as| to)?) (?:the )?\"?(?P<short>[A-Z][A-Z0-9]{1,7})\b", case=True)
+_TURN = pattern(r",?(?: (?:is|are|which|also|commonly|often|usually|better|generally),?){0,4} ?$")
 # `Hollmann syndrome type A (HSS IIIA)`: letters and a numeral, whose initials need not fit.
-_NUMBERED = pattern(
-    r"\b(?P<long>[A-Za-z][A-Za-z'-]*(?: [A-Za-z0-9][A-Za-z0-9'-]*){1,4}) \((?P<short>[A-Z]{2,6} [IVX0-9]+[A-Z]?)\)", case=True
-)
+_NUMBERED = pattern(r"\((?P<short>[A-Z]{2,6} [IVX0-9]+[A-Z]?)\)", case=True)
+_REACH = 120  # code points in which the words stand
 _LAST_WORDS = 3
 
 
@@ -75,8 +71,8 @@ def _listed(shorts: list[str]) -> str:
 
 def _moved(release: Release, use: Span, told: _Told) -> tuple[Edit, ...]:
     """The expansion set at the first use and taken from where it stands; neither if one of the places is somebody else's words."""
-    after = release.twin[use[1] : use[1] + 1]
-    if not told.letters or after.isalnum() or after == b"-" or any(covered(release.quoted, *span) for span in (use, told[:2])):
+    before, after = release.twin[use[0] - 1 : use[0]], release.twin[use[1] : use[1] + 1]
+    if not told.letters or after.isalnum() or b"-" in (before, after) or any(covered(release.quoted, *span) for span in (use, told[:2])):
         return ()
     long = " ".join(told.long.split())
     sentence = release.sentence_at(told.start)
@@ -97,12 +93,15 @@ def _definitions(release: Release) -> dict[str, list[_Told]]:
         if fact.value["defined"]
     ]
     for match in _REFERRED.each(release.twin):
-        short, (start, end) = release.quote(match["short"]), match["long"]
-        if short.isupper() and (begin := _opening(release.quote((start, end)), short)) is not None:
-            found.append((short, _Told(start + begin, match[""][1], release.quote((start + begin, end)))))
+        short, before = release.quote(match["short"]), _words_up_to(release, match[""][0])
+        turn = _TURN.search(fold(before))
+        words = before[: turn.start()] if turn else before
+        if (begin := _opening(words, short)) is not None:
+            start = match[""][0] - len(before) + begin
+            found.append((short, _Told(start, match[""][1], words[begin:])))
     for match in _NUMBERED.each(release.twin):
-        long = " ".join(release.quote(match["long"]).split()[-_LAST_WORDS:])
-        found.append((release.quote(match["short"]), _Told(match["short"][0] - 1, match[""][1], long)))
+        long = " ".join(_words_up_to(release, match[""][0]).split()[-_LAST_WORDS:])
+        found.append((release.quote(match["short"]), _Told(*match[""], long)))
     told: dict[str, list[_Told]] = {}
     for short, place in sorted(found, key=lambda item: item[1].start):
         if short not in allowed:
@@ -115,6 +114,12 @@ def _letters(release: Release, fact: Fact) -> str:
     behind = release.text[fact.start + len(fact.value["long"]) : fact.end]
     match = _ALONE.fullmatch(behind)
     return match[1] if match else ""
+
+
+def _words_up_to(release: Release, end: int) -> str:
+    """The text before a place, in its own block."""
+    block = release.block_at(end)
+    return release.text[max(block.start if block else 0, end - _REACH) : end]
 
 
 def _opening(words: str, short: str) -> int | None:

@@ -15,14 +15,18 @@ _FORM = pattern(
 )
 _DEFINED_TERM = pattern(r"\b[Tt]he Company\b", case=True)
 _DEFINITION = pattern(r"\"(?:the )?Company,?\"|\((?:collectively |together )?(?:the )?\"?Company\"?\)|\bCompany\b[^.\n]{0,20}\"\)")
-# A name that a definition follows: `Ferrant Therapeutics, Inc. (Nasdaq: FRNT) (“Ferrant” or the “Company”)`.
-_NAMED_COMPANY = pattern(
-    r"(?P<name>\b[A-Z][A-Za-z0-9&.'-]*(?: (?:of |and |& |de )?[A-Z][A-Za-z0-9&.'-]*){0,5})[®\x99]?"
-    r"(?:,? (?:Inc|Ltd|LLC|Corp|plc|PLC|AG|SE|AB|Co)\b\.?)?(?: \([A-Za-z /&]{2,30}: ?[^()\n]{1,40}\))?,?"
-    r" [(\[](?:collectively,? |together[^()\n]{0,40}|hereinafter )?"
-    r"(?:the )?(?P<terms>[^()\n]{0,40}\"(?:the )?Company,?\"|\"?(?:the )?Company\"?)[)\]]",
+# A definition, and the name that it follows: `Ferrant Therapeutics, Inc. (Nasdaq: FRNT) (“Ferrant” or the “Company”)`.
+_INTRODUCES = pattern(
+    r"[(\[](?:collectively,? |together[^()\n]{0,40}|hereinafter )?(?:the )?"
+    r"(?P<terms>[^()\n]{0,40}\"(?:the )?Company,?\"|\"?(?:the )?Company\"?)[)\]]",
     case=True,
 )
+_NAMED_COMPANY = pattern(
+    r"(?P<name>\b[A-Z][A-Za-z0-9&.'-]*(?: (?:of |and |& |de )?[A-Z][A-Za-z0-9&.'-]*){0,5})[®\x99]?"
+    r"(?:,? (?:Inc|Ltd|LLC|Corp|plc|PLC|AG|SE|AB|Co)\b\.?)?(?: \([A-Za-z /&]{2,30}: ?[^()\n]{1,40}\))?,? $",
+    case=True,
+)
+_REACH = 160  # code points before a definition in which the name stands
 _LEFT_OUT = ("contact", "boilerplate", "end-mark", "financial-table", "trademark-notice", "references", "headline")
 _DEFINED_IN = ("subheadline", "dateline", "lead", "body", "subheading", "forward-looking", "conference-call")
 _INITIALS = 3
@@ -150,15 +154,21 @@ def _initials(release: Release, words: list[str]) -> Iterator[Hit]:
 def _two_entities(release: Release) -> Iterator[Hit]:
     """`the Company` introduced for one company and again for another; a section about a company speaks for itself."""
     known: dict[str, Span] = {}
-    for found in _NAMED_COMPANY.each(release.twin):
-        kind, name = release.kind_at(found["name"][0]), release.quote(found["name"])
-        words = [word for word in name.lower().split() if word.isalpha()]
-        if kind not in _DEFINED_IN or not words:
+    for found in _INTRODUCES.each(release.twin):
+        name = _introduced(release, found[""][0])
+        words = release.quote(name).lower().split() if name else []
+        if not name or release.kind_at(name[0]) not in _DEFINED_IN or not words[0].isalpha():
             continue
         if known and not any(words[0] in first.split() or first.split()[0] in words for first in known):
-            span = next(iter(known.values()))
-            yield Hit(
-                *found["terms"], {"first": release.quote(span), "second": name}, variant="two", related=((span, "introduced so first"),)
-            )
+            first = next(iter(known.values()))
+            values = {"first": release.quote(first), "second": release.quote(name)}
+            yield Hit(*found["terms"], values, variant="two", related=((first, "introduced so first"),))
             return
-        known.setdefault(" ".join(words), found["name"])
+        known.setdefault(" ".join(words), name)
+
+
+def _introduced(release: Release, at: int) -> Span | None:
+    """The name of the company that a definition follows, if it follows one."""
+    start = max(release.twin.rfind(b"\n", 0, at) + 1, at - _REACH)
+    named = _NAMED_COMPANY.first(release.twin[start:at]).get("name")
+    return (start + named[0], start + named[1]) if named else None

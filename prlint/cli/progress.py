@@ -9,7 +9,8 @@ from typing import TextIO
 _PATIENCE = 2.0  # seconds before anything is drawn
 _PAUSE = 0.1  # seconds between two pictures
 _BAR = 30
-_NARROWEST = 20  # columns of a terminal that does not say how wide it is, or says something silly
+_ECHO = 2  # cells that a terminal puts behind the bar at an interrupt: ^C
+_USUAL = 80  # columns of a terminal that does not say how wide it is
 
 
 class Progress:
@@ -34,7 +35,7 @@ class Progress:
     def clear(self) -> None:
         """Leaves the line as it was."""
         if self._drawn:
-            self._write(f"\r{' ' * self._drawn}\r")
+            self._write(f"\r{' ' * (self._drawn + _ECHO)}\r")
             self._drawn = 0
 
     def _draw(self) -> None:
@@ -42,10 +43,10 @@ class Progress:
         told = f"{self._done} of {self._total} files"
         line = f"prlint: [{'#' * full}{'.' * (_BAR - full)}] {told}"
         columns = _columns(self._terminal)
-        if len(line) >= columns:
-            line = told[: columns - 1]
-        self._write(f"\r{line.ljust(self._drawn)}")
-        self._drawn = max(len(line), self._drawn)
+        if len(line) + _ECHO >= columns:
+            line = told[: columns - _ECHO - 1]
+        before, self._drawn = self._drawn, max(len(line), self._drawn)  # first, for an interrupt may come while it is drawn
+        self._write(f"\r{line.ljust(before)}")
 
     def _write(self, text: str) -> None:
         self._terminal.write(text)
@@ -67,6 +68,6 @@ def watched(total: int, terminal: TextIO, *, quiet: bool) -> Iterator[Callable[[
 
 def _columns(terminal: TextIO) -> int:
     try:
-        return max(os.get_terminal_size(terminal.fileno()).columns, _NARROWEST)
+        return os.get_terminal_size(terminal.fileno()).columns or _USUAL
     except (OSError, ValueError):
-        return _NARROWEST
+        return _USUAL

@@ -11,37 +11,18 @@ from prlint.document.model import Document
 from prlint.document.pieces import BREAKS, Pieces
 from prlint.document.tags import CLOSE, COMMENT, RAW, TEXT, Token, Tokens
 
-_UNSEEN = RAW | frozenset(
-    ("head", "template", "noscript", "svg", "object", "audio", "video", "canvas", "select", "datalist", "button", "nav", "aside", "dialog")
-    + ("del", "s", "strike")  # struck from a draft
-)
-_VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "basefont", "frame")
-)
-_BLOCKS = frozenset(
-    ("address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption")
-    + (
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "ol",
-        "p",
-    )
-    + ("pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "hr", "document", "page")
-)
+_UNSEEN = frozenset((
+    *RAW, "head", "template", "noscript", "svg", "object", "audio", "video", "canvas", "select", "datalist", "button", "nav", "aside",
+    "dialog", "del", "s", "strike",  # the last three are struck from a draft
+))  # fmt: skip
+_VOID = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "basefont", "frame",
+))  # fmt: skip
+_BLOCKS = frozenset((
+    "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption",
+    "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "html", "legend", "li", "main", "menu", "ol", "p",
+    "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "hr", "document", "page",
+))  # fmt: skip
 # What a start tag closes although its end tag is missing: a paragraph ends at any block.
 _SIBLINGS = {"td": ("td", "th"), "th": ("td", "th"), "tr": ("tr", "td", "th"), "li": ("li",), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
 _NESTING = frozenset(("table", "ul", "ol", "dl", "menu"))

@@ -67,22 +67,25 @@ class Inline:
         while match := _MARK.search(body, at):
             at = match.end()
             mark = match[0]
-            if mark == "\\\n":
-                self._events.append(_Event(match.start(), at, "break"))
-            elif mark[0] == "\\":
-                self._events.append(_Event(match.start(), match.start() + 1, "drop"))
+            if mark[0] == "\\":
+                self._events.append(_Event(match.start(), at if mark[1] == "\n" else at - 1, "break" if mark[1] == "\n" else "drop"))
             elif mark[0] == "`":
                 at = self._code(match, last_ticks)
             elif mark[0] in "*_~":
                 self._emphasis(match, open_runs[mark[0]])
-            elif mark in ("[", "!["):
-                at = self._footnote(match) or at
-                if at == match.end():
-                    brackets.append(match)
-            elif mark == "]" and brackets:
-                at = self._link(brackets.pop(), match.start())
+            elif mark in ("[", "![", "]"):
+                at = self._bracket(match, brackets)
             elif mark == "<":
                 at = self._angle(match.start(), deleted)
+
+    def _bracket(self, match: re.Match[str], brackets: list[re.Match[str]]) -> int:
+        """A bracket that opens or closes, and where to go on."""
+        if match[0] == "]":
+            return self._link(brackets.pop(), match.start()) if brackets else match.end()
+        after = self._footnote(match)
+        if not after:
+            brackets.append(match)
+        return after or match.end()
 
     def _code(self, opening: re.Match[str], last_ticks: dict[int, int]) -> int:
         """A span of code, whose content is shown as it is."""

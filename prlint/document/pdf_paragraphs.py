@@ -11,10 +11,17 @@ LABEL = re.compile(r"[•·▪◦‣■□●○➢✓\uf0b7*–-]|o|\(?(?:\d{1,
 _ITEM = re.compile(r"(?:[•·▪◦‣■□●○➢✓\uf0b7*–-]|o|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]) ")
 _NUMBER = re.compile(r"(?:page )?[-–—]? ?(\d{1,4})(?: ?(?:of|/) ?\d{1,4})? ?[-–—]?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
-_SUFFIX = re.compile(r"(?:tions?|sions?|ments?|ings?|[iy][sz](?:ed|es?|ation)|ity|ties|ally|ab(?:le|ly|ility)|ib(?:le|ility)|[ae]nces?|ous|ives?|ical|ic|"
-                     r"logy|logical|cal|ers?|ed|ly|ness|tures?|tients?|mab|nib|peutics?|uals?|ars?|ents?|ants?|als?|ates?|ated|tory|ology|est|ers)\b")  # fmt: skip
+# What no word of its own begins with: behind a hyphen at the end of a line it is the rest of a word.
+_SUFFIX = re.compile(
+    r"(?:tions?|sions?|ments?|ings?|[iy][sz](?:ed|es?|ation)|ity|ties|ally|ab(?:le|ly|ility)|ib(?:le|ility)|[ae]nces?|ous|ives?|ical|ic"
+    r"|logy|logical|cal|ers?|ed|ly|ness|tures?|tients?|mab|nib|peutics?|uals?|ars?|ents?|ants?|als?|ates?|ated|tory|ology|est)\b"
+)
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_DIVIDED = re.compile(r"\w-$")
+_SENTENCE = re.compile(r"[.:!?][”’\"')\]]*$")
+_DASH = re.compile("[–-] ")
 _MARGIN = 0.1
+_SHORT = 0.5
 _LEADING = 1.25
 _LARGE = 1.12
 _MOST_TITLE_LINES = 5
@@ -68,7 +75,7 @@ def paragraphs(sheets: Sequence[Sheet]) -> Told:
     parts, starts, length = [lines[0].text], [0], len(lines[0].text)
     for before, line in pairwise(lines):
         between = _between(before, line, setting)
-        if between == " " and before.text.endswith("-"):
+        if between == " " and _DIVIDED.search(before.text):
             between = ""
             if line.text[:1].islower() and _is_hyphenated(before.text, line.text, words):
                 parts[-1] = parts[-1][:-1]
@@ -122,17 +129,25 @@ def _between(before: Line, line: Line, setting: _Setting) -> str:
     """What stands between two lines: a space in a paragraph, a line end, or an empty line."""
     columns = "\t" in before.text or "\t" in line.text
     if before.page != line.page:
-        goes_on = not columns and before.text[-1] not in '.:!?”"' and (line.text[0].islower() or _is_full(before, line, setting))
-        return " " if goes_on and not _ITEM.match(line.text) else "\n\n"
+        goes_on = not columns and not _SENTENCE.search(before.text) and (line.text[0].islower() or _is_full(before, line, setting))
+        return " " if goes_on and not _begins_item(before, line, setting) else "\n\n"
     down = (before.base - line.base) / line.size
     if not 0 < down <= setting.leading * _LEADING or abs(before.size - line.size) > 0.15 * setting.size:
         return "\n\n"
-    if columns or _ITEM.match(line.text):
+    if columns or _begins_item(before, line, setting):
         return "\n"
     if _is_title(before, line, setting):
         return " "
     indented = line.left > before.left + _INDENT * line.size and not _ITEM.match(before.text) and not _is_centred(before, setting)
     return " " if _is_full(before, line, setting) and not indented else "\n"
+
+
+def _begins_item(before: Line, line: Line, setting: _Setting) -> bool:
+    """Whether a line begins an item of a list. A dash may also be one of the sentence that was wrapped before it."""
+    if not _ITEM.match(line.text):
+        return False
+    in_line = abs(before.left - line.left) < 1 and not _ITEM.match(before.text)
+    return not (_DASH.match(line.text) and in_line and _is_full(before, line, setting))
 
 
 def _is_full(before: Line, line: Line, setting: _Setting) -> bool:
@@ -141,6 +156,8 @@ def _is_full(before: Line, line: Line, setting: _Setting) -> bool:
     width = (line.right - line.left) * (len(word) + 1) / max(len(line.text), 1)
     slack = 0.5 * line.size
     room = setting.right - before.right
+    if before.right - before.left < _SHORT * (setting.right - setting.left):
+        return False  # above a long address any line is full
     return room < width + slack or (_is_centred(before, setting) and 2 * room < width + slack)
 
 

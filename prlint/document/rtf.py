@@ -97,20 +97,26 @@ class _Reader:
             group.out = None
         elif word in _SIGNS:
             self._say(_SIGNS[word])
-        elif word == b"u" and number:
-            value = int(number) % 0x10000
-            self._say(_SYMBOL_FONT.get(value - 0xF000, "") if 0xF000 <= value <= 0xF0FF else chr(value))
-            self._to_skip = group.skip
-        elif word == b"uc" and number:
-            group.skip = min(max(int(number), 0), 9)
-        elif word == b"ansicpg" and number:
-            self._codec = _codec(number)
-        elif word == b"f" and number:
-            group.symbol = number in self._symbol_fonts
+        elif number:
+            self._setting(word, number)
         if word in _HIDDEN or word == b"plain":
             group.hidden = word != b"plain" and number != b"0"
         if word in (b"super", b"nosupersub", b"plain"):
             group.raised = word == b"super" and number != b"0"
+
+    def _setting(self, word: bytes, number: bytes) -> None:
+        """A word with a number: a character, or how those behind it are to be read."""
+        group = self._group
+        if word == b"u":
+            value = int(number) % 0x10000
+            self._say(_SYMBOL_FONT.get(value - 0xF000, "") if 0xF000 <= value <= 0xF0FF else chr(value))
+            self._to_skip = group.skip
+        elif word == b"uc":
+            group.skip = min(max(int(number), 0), 9)
+        elif word == b"ansicpg":
+            self._codec = _codec(number)
+        elif word == b"f":
+            group.symbol = number in self._symbol_fonts
 
     def _bytes(self, data: bytes) -> None:
         """Characters in the document's own encoding, but for those that stand in for a \\u before them."""

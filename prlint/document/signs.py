@@ -13,13 +13,12 @@ _POSTED = frozenset((b"mime-version", b"message-id", b"received", b"return-path"
 _WRITTEN = frozenset((b"from", b"to", b"subject", b"date", b"sender", b"reply-to", b"delivered-to"))
 
 # What only an author of Markdown writes, the sure signs first. A line of nothing but `#` is the end mark of a release.
-_FRONT_MATTER = re.compile(
-    rb"---[ \t]*\n(?:#[^\n]*\n)*[A-Za-z_][\w -]{0,40}:[^\n]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|$)"
-)
+_FRONT_MATTER = re.compile(rb"---[ \t]*\n(?:#[^\n]*\n)*[A-Za-z_][\w -]{0,40}:[^\n]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _SURE = re.compile(rb"^(?:#{1,6}[ \t]+[^#\s][^\n]*\n[\s\S]*^#{1,6}[ \t]+[^#\s]|```|~~~|\[[^\]\n]{1,80}\]: +https?://)", re.MULTILINE)
 _LINK = re.compile(rb"!?\[[^\[\]\n]{1,200}\]\((?:https?://|mailto:|/|#|\./)[^()\s]{0,500}\)")
 _HINT = re.compile(
-    rb"^ {0,3}#{1,6}[ \t]+[^#\s]|^(?:=+|-+)[ \t]*$|\*\*[^*\s][^*\n]{0,200}\*\*|\b__[^_\n]{1,200}__\b|(?:^|[\s(])[*_][^*_\s][^*_\n]{0,200}[*_](?:[\s.,;:)]|$)"
+    rb"^ {0,3}#{1,6}[ \t]+[^#\s]|^(?:=+|-+)[ \t]*$|\*\*[^*\s][^*\n]{0,200}\*\*"
+    rb"|\b__[^_\n]{1,200}__\b|(?:^|[\s(])[*_][^*_\s][^*_\n]{0,200}[*_](?:[\s.,;:)]|$)"
     rb"|`[^`\n]{1,200}`|<!--|^\|?[ \t]*:?-{3,}:?[ \t]*\||^> |</?[a-z]{1,10}>|^[*+-] |&#?\w{2,8};|\\[*_\[\]#<>]|\[[^\[\]\n]{1,200}\]\(",
     re.MULTILINE,
 )

@@ -48,6 +48,7 @@ class Fields:
     def __init__(self, *, heeded: bool) -> None:
         self._heeded = heeded
         self._codes: list[bool] = []
+        self._unread = 0
 
     def mark(self, kind: str) -> None:
         """One of the three marks of a field: where it begins, where its result begins, where it ends."""
@@ -55,14 +56,16 @@ class Fields:
             return
         if kind == "begin":
             self._codes.append(True)
+            self._unread += 1
         elif self._codes:
+            self._unread -= self._codes[-1]
             self._codes[-1] = False
             if kind == "end":
                 self._codes.pop()
 
     @property
     def in_code(self) -> bool:
-        return any(self._codes)
+        return self._unread > 0
 
     @property
     def are_open(self) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from prlint.document.word_runs import Point, before, behind, pieces_of, words_of
 from prlint.document.word_story import Paragraph, Run, Story
 
-_MARK = re.compile(rb"<(?:[\w.-]+:)?comment(RangeStart|RangeEnd|Reference)\b[^>]*?:id=[\"']([^\"']+)[\"'][^>]*?/>")
+_MARK = re.compile(rb"<(?:[\w.-]+:)?comment(RangeStart|RangeEnd|Reference)\b[^>]*?:id=[\"']([^\"']+)[\"'][^>]*?(?:/>|>\s*</[^>]*>)")
 _CONTENT = re.compile(
     rb"<(?:[\w.-]+:)?(?:t|tab|br|cr|sym|drawing|pict|object|fldChar|instrText|delText|"
     rb"commentReference|footnoteReference|endnoteReference)\b"

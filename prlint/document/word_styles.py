@@ -7,7 +7,7 @@ from prlint.document.word_xml import Attributes, walk
 from prlint.records import Record
 
 _OFF = ("0", "false", "off")
-_DEEPEST_CHAIN = 20
+_DEEPEST_CHAIN, _DEEPEST_LEVEL = 20, 8
 _ROMAN = (
     (1000, "m"),
     (900, "cm"),
@@ -88,7 +88,7 @@ class Styles:
         levels = self._lists.get(number or "")
         if not levels:
             return ""
-        place = level or 0
+        place = min(level or 0, _DEEPEST_LEVEL)
         here = levels.get(place, Level())
         counts = self._counts.setdefault(self._same.get(number or "", number or ""), {})
         counts[place] = counts.get(place, here.start - 1) + 1

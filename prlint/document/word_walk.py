@@ -1,6 +1,5 @@
 """Walks a part of a Word document and collects its text: what is inserted, deleted, hidden, boxed, in tables and in fields."""
 
-
 from prlint.document.model import ReadError
 from prlint.document.word_elements import ADDED, BEGIN, END, PROPERTIES, SIGNS, SKIPPED
 from prlint.document.word_frames import Changes, Container, Fields, Look, Open, Table
@@ -145,7 +144,7 @@ class Walk:
         own = [piece for piece in block.pieces[done.begins :] if piece.text]
         in_list = done.number != "0" and (own or not done.joined)
         paragraph.label = self._styles.label(done.style, done.number, done.level) if in_list else ""
-        if paragraph.label and own and not any(piece.text for piece in block.pieces[: done.begins]):
+        if paragraph.label and own and not done.begins:
             block.pieces.insert(done.begins, Piece(f"{paragraph.label} ", paragraph=paragraph))
         if container.open is None:
             container.blocks.append(block)
@@ -313,18 +312,18 @@ class Walk:
         if self._kept:
             return
         pieces = self._paragraphs[-1].block.pieces
-        while len(pieces) > self._text_begins:
-            last = pieces[-1]._replace(text=pieces[-1].text.rstrip())
-            pieces[-1:] = [last] if last.text else []
-            if last.text:
-                break
-        while len(pieces) > self._text_begins:
+        while len(pieces) > self._text_begins and pieces[-1].text.isspace():
+            pieces.pop()
+        begins = self._text_begins
+        while begins < len(pieces) and pieces[begins].text.isspace():
+            begins += 1
+        del pieces[self._text_begins : begins]
+        if len(pieces) > self._text_begins:
+            pieces[-1] = pieces[-1]._replace(text=pieces[-1].text.rstrip())
             first = pieces[self._text_begins]
             bare = first.text.lstrip()
             blanks = len(first.text) - len(bare)  # of one byte each: a writer that means another blank says that it is kept
-            pieces[self._text_begins : self._text_begins + 1] = [first._replace(text=bare, at=first.at + blanks)] if bare else []
-            if bare:
-                break
+            pieces[self._text_begins] = first._replace(text=bare, at=first.at + blanks)
 
     def _told(self, text: str, at: int) -> None:
         if not self._telling:

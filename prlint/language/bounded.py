@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from prlint.records import Any, Record
 
-MOST_WAYS = 300_000
+MOST_WAYS = 1_000_000
 _LONGEST = 1_000
 """A repetition without an upper bound is counted as one of so many: paragraphs are rarely longer."""
 MOST_SPACES, LONGEST_WORD = 12, 50

@@ -4,7 +4,6 @@ Lark is imported here and nowhere on the way of a plain check: the table is buil
 Grammars use LALR only; a conflict or a mistake is reported in one line with its file.
 """
 
-
 from prlint.language.lalr import Table
 from prlint.language.patterns import prepare
 from prlint.records import Any

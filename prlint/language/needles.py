@@ -53,9 +53,24 @@ def alternatives(prepared: bytes) -> list[bytes]:
         elif sign == b")":
             depth -= 1
         elif sign == b"|" and not depth:
-            pieces.append(flags + prepared[begin : token.start()])
+            pieces.append(prepared[begin : token.start()])
             begin = token.end()
-    return [*pieces, flags + prepared[begin:]] if depth == 0 else [prepared]
+    if depth:
+        return [prepared]
+    return [part for piece in (*pieces, prepared[begin:]) for part in _opened(flags, piece)]
+
+
+def _opened(flags: bytes, piece: bytes) -> list[bytes]:
+    """The alternatives inside a piece that is one bracket, or the piece."""
+    if piece[:3] == b"(?:" and piece[-1:] == b")":
+        depth = 0
+        for token in _SYNTAX.finditer(piece):
+            depth += (token[0][:1] == b"(") - (token[0] == b")")
+            if not depth and token.end() < len(piece):
+                break
+        else:
+            return alternatives(flags + piece[3:-1])
+    return [flags + piece]
 
 
 # What tells where alternatives end: escapes and classes are passed over, `(?P<` counts as a bare bracket.

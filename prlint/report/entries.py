@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from prlint.document.model import Location
 from prlint.engine.fingerprints import fingerprints
 from prlint.engine.model import Finding
 from prlint.records import Record
@@ -38,6 +39,11 @@ def reported(file: FileReport) -> Iterator[Entry]:
 def shown(text: str) -> str:
     """Text on one line in which every control and every character without a shape is made visible."""
     return "".join(map(visible, " ".join(text.split())))
+
+
+def where(location: Location) -> str:
+    """A place as a sentence tells it: `line 3`, or the name of a place without lines."""
+    return shown(location.label) or f"line {location.line}"
 
 
 def slashed(path: str) -> str:

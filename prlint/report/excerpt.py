@@ -1,6 +1,5 @@
 """The lines of a text that a finding speaks of, cut to the width of a terminal around what is underlined."""
 
-
 from prlint.document.model import Document
 from prlint.records import Record
 from prlint.report.terminal import cells, visible

@@ -7,6 +7,7 @@ those of the toolkit's `command.ts`. No text of a release or a path reaches the 
 from prlint.document.model import Document
 from prlint.engine.model import Finding
 from prlint.report.closing import closing
+from prlint.report.entries import where
 from prlint.report.model import FileReport, Report
 from prlint.report.style import Style
 from prlint.report.terminal import harmless
@@ -36,7 +37,7 @@ def _annotation(finding: Finding, path: str, document: Document) -> str:
         place.update(col=first.column, endColumn=last.column)
     place["title"] = f"{finding.code} {finding.name}"
     told = [finding.message]
-    told += [f"{related.label}: line {related.location.line}" for related in finding.related]
+    told += [f"{related.label}: {where(related.location)}" for related in finding.related]
     told += [f"authority: {authority.cite}" for authority in finding.authority]
     told += [f"fix: {finding.fix}"] if finding.fix else []
     return _command(_COMMANDS[finding.severity], place, "\n".join(told))

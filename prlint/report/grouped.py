@@ -7,7 +7,7 @@ from prlint.report.closing import closing
 from prlint.report.color import Paint
 from prlint.report.model import FileReport, Report
 from prlint.report.style import Style
-from prlint.report.terminal import harmless
+from prlint.report.terminal import cells, harmless
 
 
 def report_grouped(report: Report, style: Style) -> str:
@@ -26,7 +26,7 @@ def _file(file: FileReport, paint: Paint) -> list[str]:
         return [f"{paint.strong(harmless(file.path))}\n  {harmless(file.failure)}"]
     if not findings:
         return []
-    width = max(len(_place(finding)) for finding in findings)
+    width = max(cells(finding.location.name) for finding in findings)
     lines = [paint.strong(harmless(file.path))]
     for section, members in groupby(findings, key=lambda finding: finding.section):
         lines.append(f"  {paint.faint(section)}")
@@ -36,8 +36,4 @@ def _file(file: FileReport, paint: Paint) -> list[str]:
 
 def _line(finding: Finding, width: int, paint: Paint) -> str:
     severity = paint.severity(finding.severity, f"{finding.severity:<7}")
-    return f"    {_place(finding):>{width}}  {severity}  {finding.code}  {harmless(finding.message)}"
-
-
-def _place(finding: Finding) -> str:
-    return f"{finding.location.line}:{finding.location.column}"
+    return f"    {harmless(finding.location.name):>{width}}  {severity}  {finding.code}  {harmless(finding.message)}"

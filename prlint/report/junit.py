@@ -8,7 +8,7 @@ import re
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from prlint.engine.model import Finding
-from prlint.report.entries import shown
+from prlint.report.entries import shown, where
 from prlint.report.model import FileReport, Report
 from prlint.report.style import Style
 
@@ -49,7 +49,7 @@ def _new_case(suite: Element, name: str, path: str) -> Element:
 
 
 def _case(suite: Element, finding: Finding, path: str) -> None:
-    place = f"{finding.location.line}:{finding.location.column}"
+    place = finding.location.name
     case = _new_case(suite, f"{finding.code} {finding.name} at {place}", path)
     case.set("file", _text(path))
     case.set("line", str(finding.location.line))
@@ -65,7 +65,7 @@ def _case(suite: Element, finding: Finding, path: str) -> None:
 
 def _details(finding: Finding, place: str) -> list[str]:
     told = [f"{place}: {finding.message}"]
-    told += [f"{related.label}: line {related.location.line}" for related in finding.related]
+    told += [f"{related.label}: {where(related.location)}" for related in finding.related]
     told += [f"authority: {authority.cite}" for authority in finding.authority]
     return [*told, *([f"fix: {finding.fix}"] if finding.fix else [])]
 

@@ -97,5 +97,4 @@ def _details(title: str, lines: Iterable[str], room: int) -> Iterator[str]:
 
 
 def _place(finding: Finding) -> str:
-    place = finding.location
-    return markdown(place.label) if place.label else f"{place.line}:{place.column}"
+    return markdown(finding.location.name)

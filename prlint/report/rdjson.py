@@ -8,7 +8,7 @@ import json
 from prlint.document.model import Document
 from prlint.engine.model import Finding
 from prlint.records import Any
-from prlint.report.entries import http, line_bytes, reported, shown, slashed
+from prlint.report.entries import http, line_bytes, reported, shown, slashed, where
 from prlint.report.model import Report
 from prlint.report.style import Style
 
@@ -42,7 +42,7 @@ def _diagnostic(finding: Finding, document: Document, path: str) -> dict[str, An
 
 def _message(finding: Finding) -> str:
     told = [f"{finding.name}: {shown(finding.message)}"]
-    told += [f"{shown(related.label)}: line {related.location.line}" for related in finding.related]
+    told += [f"{shown(related.label)}: {where(related.location)}" for related in finding.related]
     told += [f"Authority: {shown(authority.cite)}" for authority in finding.authority]
     return "\n".join([*told, *([f"Fix: {shown(finding.fix)}"] if finding.fix else [])])
 

@@ -107,6 +107,15 @@ def test_a_folder_that_is_read_only_is_told(desk: Path, prlint: Run) -> None:
     assert (told.status, "locked is read-only" in told.err) == (2, True)
 
 
+def test_a_file_that_cannot_be_written_after_all_is_told_when_the_findings_are_out(prlint: Run) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no device here that is always full")
+    told = prlint("release.txt", "--output", "json=/dev/full")
+    assert told.status == 2
+    assert "HSE001" in told.out
+    assert "--output json=/dev/full: " in told.err
+
+
 def test_an_old_report_is_replaced_in_one_step_and_a_link_stays_a_link(desk: Path, prlint: Run) -> None:
     (desk / "kept").mkdir()
     (desk / "kept" / "r.json").write_text("old", encoding="utf-8")

@@ -107,6 +107,13 @@ def test_a_narrow_terminal_gets_what_fits_on_its_line(terminal: Terminal) -> Non
     assert shown(terminal.written()) == ["1 of 4 files"]
 
 
+def test_a_terminal_that_does_not_say_how_wide_it_is_has_the_usual_width(terminal: Terminal) -> None:
+    terminal.resize(0)
+    progress = Progress(4, terminal.stream, ticking(0, 2))
+    progress.step()
+    assert "[#######..." in terminal.written()
+
+
 def test_clearing_leaves_a_blank_line(terminal: Terminal) -> None:
     progress = Progress(4, terminal.stream, ticking(0, 2))
     progress.step()
@@ -115,6 +122,21 @@ def test_clearing_leaves_a_blank_line(terminal: Terminal) -> None:
     assert "1 of 4" in written
     assert shown(written) == [""]
     assert written.endswith("\r")
+
+
+def test_an_interrupt_while_it_is_drawn_leaves_a_blank_line_too() -> None:
+    class Interrupted(io.StringIO):
+        def flush(self) -> None:
+            if self.getvalue().endswith("files"):
+                self.write("^C")
+                raise KeyboardInterrupt
+
+    stream = Interrupted()
+    progress = Progress(4, stream, ticking(0, 2))
+    with pytest.raises(KeyboardInterrupt):
+        progress.step()
+    progress.clear()
+    assert shown(stream.getvalue()) == [""]
 
 
 Attended = Callable[..., int]

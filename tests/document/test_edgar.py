@@ -5,7 +5,10 @@ import pytest
 from prlint.document import Document, ReadError, read
 
 PAGE = "<html><head><title>x</title></head><body><p>BOSTON &#150; {}</p></body></html>"
-OLD = "\n<PAGE>\n\nBOSTON -- Ferrant &amp; Co. said &lt;so&gt;\n\n<TABLE>\n<CAPTION>\n  1999   1998\n<S>  <C>\nRevenue  1,234  1,111\n</TABLE>\n"
+OLD = (
+    "\n<PAGE>\n\nBOSTON -- Ferrant &amp; Co. said &lt;so&gt;\n"
+    "\n<TABLE>\n<CAPTION>\n  1999   1998\n<S>  <C>\nRevenue  1,234  1,111\n</TABLE>\n"
+)
 
 
 def exhibit(kind: str, text: str, *, name: str = "", description: str = "", closed: bool = True) -> str:

@@ -46,7 +46,7 @@ def test_lines_that_flow_are_joined() -> None:
 
 
 def test_a_charset_that_is_not_so_is_guessed() -> None:
-    head = b"From: a@x.example\nTo: b@x.example\nMIME-Version: 1.0\nContent-Type: text/plain; charset=%s\nContent-Transfer-Encoding: 8bit\n\n"
+    head = b"From: a@x.example\nTo: b@x.example\nContent-Type: text/plain; charset=%s\nContent-Transfer-Encoding: 8bit\n\n"
     assert read(head % b"x-unknown" + "Ferrant’s".encode()).text == "Ferrant’s"
     assert read(head % b"utf-8" + "Ferrant’s".encode("cp1252")).text == "Ferrant’s"
 

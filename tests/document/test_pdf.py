@@ -81,7 +81,8 @@ def test_raised_digits_are_set_as_such_and_do_not_break_the_line() -> None:
 
 def test_heads_feet_and_page_numbers_that_repeat_are_left_out() -> None:
     def page(number: int) -> list[tuple[float, float, str]]:
-        return [(72, 770, "Ferrant Therapeutics"), (72, 700, f"Text {number}."), (300, 30, f"Page {number} of 3"), (72, 40, "- 30 -" * (number == 3))]
+        end = (72, 40, "- 30 -" * (number == 3))
+        return [(72, 770, "Ferrant Therapeutics"), (72, 700, f"Text {number}."), (300, 30, f"Page {number} of 3"), end]
 
     document = written(page(1), page(2), page(3))
     assert document.text == "Text 1.\n\nText 2.\n\nText 3.\n\n- 30 -"
@@ -116,6 +117,27 @@ def test_a_hyphen_that_only_divides_a_word_goes_and_one_of_the_writer_stays(text
     assert joined(*texts) == text
 
 
+def test_a_dash_is_an_item_of_a_list_or_one_of_the_sentence() -> None:
+    assert joined("BOSTON, May 5, 2027", "- Ferrant said") == "BOSTON, May 5, 2027 - Ferrant said"
+    assert joined("BOSTON, May 5, 2027 --", "Ferrant said") == "BOSTON, May 5, 2027 -- Ferrant said"
+    assert joined("- one thing", "- another", "• a third") == "- one thing\n- another\n• a third"
+
+
+def test_a_long_address_does_not_join_the_lines_of_a_contact() -> None:
+    lines = [
+        line("Ferrant said that this was a long line of text", 1),
+        line("Jo Lind", 3, width=40),
+        line("ir@ferrant-therapeutics.example", 4),
+    ]
+    assert paragraphs([Sheet(792, lines)]).text.endswith("Jo Lind\nir@ferrant-therapeutics.example")
+
+
+def test_a_quotation_goes_on_over_a_page_and_a_full_stop_ends_a_paragraph() -> None:
+    for end, text in (("so,”", "so,” said Ana"), ("so.”", "so.”\n\nsaid Ana")):
+        pages = [Sheet(792, [line(end, 1)]), Sheet(792, [line("said Ana", 1, page=2)])]
+        assert paragraphs(pages).text == text
+
+
 def test_a_title_over_several_lines_is_one_and_an_indent_begins_a_paragraph() -> None:
     lines = [
         line("Ferrant Announces Results", 1, left=120, width=200, size=16),
@@ -124,7 +146,8 @@ def test_a_title_over_several_lines_is_one_and_an_indent_begins_a_paragraph() ->
         line("First full line of the text of this release", 5),
         line("An indented line", 6, left=90, width=382),
     ]
-    assert paragraphs([Sheet(792, lines)]).text == "Ferrant Announces Results from Its Trial\n\nBOSTON First full line of the text of this release\nAn indented line"
+    title, text = "Ferrant Announces Results from Its Trial", "BOSTON First full line of the text of this release\nAn indented line"
+    assert paragraphs([Sheet(792, lines)]).text == f"{title}\n\n{text}"
     assert paragraphs([Sheet(792, [])]) == ("", [], [])
 
 

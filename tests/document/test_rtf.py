@@ -17,7 +17,8 @@ def rtf(body: str) -> Document:
     [
         (r"\pard {\b Ferrant} Reports\par Text.\par", "Ferrant Reports\n\nText."),
         ("Ferr\r\nant\\line next\\tab cell", "Ferrant\nnext\tcell"),
-        (r"Kadcyla{\super\'ae} \ldblquote so\rdblquote  it\rquote s \endash  \emdash  a\~b\_c \\ \{x\}", "Kadcyla® “so” it’s – — a\u00a0b-c \\ {x}"),
+        (r"Kadcyla{\super\'ae} \ldblquote so\rdblquote  it\rquote s \endash  \emdash ", "Kadcyla® “so” it’s – —"),
+        (r"a\~b\_c \\ \{x\}", "a\u00a0b-c \\ {x}"),
         (r"\u8220?a\u8221\'94 \uc0\u8211 b\uc1\u8804?", "“a” –b≤"),
         (r"\u-10179?\u-8704?", "😀"),
         (r"10{\super 9} cells{\super 1}\plain  2", "10⁹ cells¹ 2"),
@@ -52,7 +53,7 @@ def test_what_holds_no_text_or_too_many_groups_is_refused(body: str, reason: str
         rtf(body)
 
 
-@pytest.mark.parametrize("body", [r"\par" * 100_000, r"\'" * 100_000, r"\uc9\u8364" * 100_000, "\\" * 100_001, "{x}" * 100_000], ids=range(5))
+@pytest.mark.parametrize("body", [mark * 100_000 for mark in (r"\par", r"\'", r"\uc9\u8364", "\\a", "{x}")], ids=range(5))
 def test_hostile_rich_text_takes_time_in_step_with_its_size(body: str) -> None:
     assert rtf(f"Ferrant {body}").text.startswith("Ferrant")
 

@@ -164,7 +164,8 @@ def test_lists_may_be_numbered_by_style_in_letters_and_romans_from_any_start() -
     numbering = part(
         "numbering",
         "".join(
-            f'<w:abstractNum w:abstractNumId="{number}"><w:lvl w:ilvl="0"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="(%1)"/>'
+            f'<w:abstractNum w:abstractNumId="{number}"><w:lvl w:ilvl="0"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>'
+            '<w:lvlText w:val="(%1)"/>'
             "</w:lvl></w:abstractNum>"
             for number, (form, start) in enumerate(
                 [("upperRoman", 4), ("upperLetter", 27), ("decimalZero", 5), ("none", 1), ("lowerRoman", 9)]

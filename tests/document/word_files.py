@@ -25,7 +25,8 @@ KINDS = {
     "header1.xml": "header",
     "footer1.xml": "footer",
 }
-MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+MAIN_TYPE = f"{TYPES}.document.main+xml"
 MACRO_TYPE = "application/vnd.ms-word.document.macroEnabled.main+xml"
 SEED = Path(__file__).parents[2] / "seeds" / "immunogen-marianne.txt"
 
@@ -47,7 +48,8 @@ def ins(inner: str, author: str = "Ana Ruiz") -> str:
 
 
 def gone(text: str) -> str:
-    return f'<w:del w:id="102" w:author="Ana Ruiz" w:date="2026-01-05T10:00:00Z"><w:r><w:delText xml:space="preserve">{text}</w:delText></w:r></w:del>'
+    run = f'<w:r><w:delText xml:space="preserve">{text}</w:delText></w:r>'
+    return f'<w:del w:id="102" w:author="Ana Ruiz" w:date="2026-01-05T10:00:00Z">{run}</w:del>'
 
 
 def box(*paragraphs: str) -> str:
@@ -86,10 +88,7 @@ def part(root: str, inner: str) -> str:
 def docx(body: str, *, type_: str = MAIN_TYPE, extra: dict[str, bytes] | None = None, **parts: str) -> bytes:
     """A Word document of a body (or all of a text part) and of other parts, whose names are told without their ending."""
     files = {f"{name}.xml": text for name, text in parts.items()}
-    kinds = "".join(
-        f'<Override PartName="/word/{name}" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{KINDS[name]}+xml"/>'
-        for name in files
-    )
+    kinds = "".join(f'<Override PartName="/word/{name}" ContentType="{TYPES}.{KINDS[name]}+xml"/>' for name in files)
     links = "".join(f'<Relationship Id="rId{index}" Type="{R}/{KINDS[name]}" Target="{name}"/>' for index, name in enumerate(files, 1))
     links += '<Relationship Id="rId90" Type="http://x/hyperlink" Target="http://127.0.0.1:9/never" TargetMode="External"/>'
     text = body if body.startswith("<?xml") else part("document", f"<w:body>{body}<w:sectPr/></w:body>")
@@ -97,8 +96,10 @@ def docx(body: str, *, type_: str = MAIN_TYPE, extra: dict[str, bytes] | None = 
     members = {
         "[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{type_}"/>{kinds}</Types>',
-        "_rels/.rels": f'<Relationships xmlns="{relations}"><Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/></Relationships>',
+        f'<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{type_}"/>{kinds}</Types>',
+        "_rels/.rels": f'<Relationships xmlns="{relations}">'
+        f'<Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/document.xml": text,
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{relations}">{links}</Relationships>',
         **{f"word/{name}": inner for name, inner in files.items()},
@@ -129,11 +130,13 @@ def paragraphs_of(data: bytes) -> list[bytes]:
 NOTES = part(
     "footnotes",
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
-    '<w:footnote w:id="7"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> Ruiz A, et al. J Invented Med. 2025;1:1.</w:t></w:r></w:p></w:footnote>',
+    '<w:footnote w:id="7"><w:p><w:r><w:footnoteRef/></w:r>'
+    '<w:r><w:t xml:space="preserve"> Ruiz A, et al. J Invented Med. 2025;1:1.</w:t></w:r></w:p></w:footnote>',
 )
 NUMBERING = part(
     "numbering",
-    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="\uf0b7"/></w:lvl></w:abstractNum>'
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">'
+    '<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="\uf0b7"/></w:lvl></w:abstractNum>'
     '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
     '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1%2)"/></w:lvl></w:abstractNum>'
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>',
@@ -158,7 +161,8 @@ RICH = "".join(
         ),
         p(
             "See our ",
-            '<w:hyperlink r:id="rId90"><w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t>Form</w:t></w:r><w:r><w:t xml:space="preserve"> 10K</w:t></w:r></w:hyperlink>',
+            '<w:hyperlink r:id="rId90"><w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t>Form</w:t></w:r>'
+            '<w:r><w:t xml:space="preserve"> 10K</w:t></w:r></w:hyperlink>',
             " for the year ",
             field(" DATE ", r("2025")),
             ", which Korvex &amp; others",

@@ -17,14 +17,19 @@ RELEASE: list[Block] = [
     ("title", "Ferrant Therapeutics Announces Positive Topline Results from Phase 3 CORAL Trial of FRT-204 in Lupus"),
     (
         "text",
-        "BOSTON, May 5, 2027 – Ferrant Therapeutics, Inc. (Nasdaq: FRNT), a clinical-stage biotechnology company, today announced topline "
-        "results from CORAL (NCT0533441), a randomized, double-blind, placebo-controlled Phase 3 trial of *FRT-204* in 412 adults with "
-        "systemic lupus erythematosus. FRT-204 is safe and effective, and the difference from placebo was statistically significant.",
+        (
+            "BOSTON, May 5, 2027 – Ferrant Therapeutics, Inc. (Nasdaq: FRNT), a clinical-stage biotechnology company, today announced "
+            "topline results from CORAL (NCT0533441), a randomized, double-blind, placebo-controlled Phase 3 trial of *FRT-204* in 412 "
+            "adults with systemic lupus erythematosus. FRT-204 is safe and effective, and the difference from placebo was statistically "
+            "significant."
+        ),
     ),
     (
         "text",
-        "FRT-204 reduced the risk of flare by 45% (HR=0.65; 95% CI: 0.50-0.84; p=0.001) compared with placebo. Responses were observed in "
-        "12 of 30 patients (45%) of the biopsy group. Results will be described in the Company’s Form 10K & its supplement.",
+        (
+            "FRT-204 reduced the risk of flare by 45% (HR=0.65; 95% CI: 0.50-0.84; p=0.001) compared with placebo. Responses were observed "
+            "in 12 of 30 patients (45%) of the biopsy group. Results will be described in the Company’s Form 10K & its supplement."
+        ),
     ),
     (
         "table",
@@ -36,8 +41,10 @@ RELEASE: list[Block] = [
     ),
     (
         "text",
-        "“We are pleased with what these data could mean for people who live with lupus every day,” said Ana Ruiz, M.D., Chief Medical "
-        "Officer of Ferrant. “Corvexa™ has shown what a second medicine can add, and we thank the [TBD] investigators of the trial.”",
+        (
+            "“We are pleased with what these data could mean for people who live with lupus every day,” said Ana Ruiz, M.D., Chief Medical "
+            "Officer of Ferrant. “Corvexa™ has shown what a second medicine can add, and we thank the [TBD] investigators of the trial.”"
+        ),
     ),
     ("heading", "Next Steps"),
     (
@@ -54,8 +61,10 @@ RELEASE: list[Block] = [
     ("heading", "Forward-Looking Statements"),
     (
         "text",
-        "This press release contains forward-looking statements within the meaning of the Private Securities Litigation Reform Act of 1996, "
-        "including statements about the timing of trials. These statements involve risks and uncertainties.",
+        (
+            "This press release contains forward-looking statements within the meaning of the Private Securities Litigation Reform Act of "
+            "1996, including statements about the timing of trials. These statements involve risks and uncertainties."
+        ),
     ),
     ("heading", "Contacts"),
     ("lines", ["Investors", "Jo Lind", "ir@ferrant.example", "+1 617 555 0100"]),

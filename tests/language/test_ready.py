@@ -78,7 +78,7 @@ def test_both_engines_agree_on_any_text_and_any_stretch_of_it(text, which, case,
         r"(?: (?:not|only|[a-z]+ly))* approved",  # `only` would be two ways to read a word
         r"(?:a?){30}b",
         r"(?:.*a){12}",
-        r"[^.]{0,90}[^.]{0,90}[^.]{0,90}x",
+        r"[^.]{0,90}[^.]{0,90}[^.]{0,90}[^.]{0,90}x",
     ],
 )
 def test_a_pattern_that_may_take_long_is_left_to_the_linear_time_engine(source):
@@ -100,7 +100,7 @@ def test_ways_are_counted_from_above():
     assert ways(_parser.parse("a[^b]{0,9}b"), ignore_case=False) == 1  # `b` ends it for certain
     with pytest.raises(UntoldError):
         ways(_parser.parse("(?:a|ab|b)*c"), ignore_case=False)
-    assert MOST_WAYS < 10**5
+    assert MOST_WAYS <= 10**6
 
 
 @pytest.mark.parametrize(

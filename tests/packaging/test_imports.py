@@ -13,12 +13,9 @@ ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "immunogen-marianne.txt"
 RUN = """
 import sys
-sys.argv = ["prlint", {arguments}]
-from prlint.__main__ import main
-try:
-    main()
-except SystemExit as end:
-    print(end.code, *sorted(sys.modules), file=sys.stderr)
+import prlint.__main__
+from prlint.cli.main import run
+print(run([{arguments}]), *sorted(sys.modules), file=sys.stderr)
 """
 
 
@@ -35,6 +32,9 @@ def modules(cache: Path, *arguments: str) -> set[str]:
 
 # What has no business on the way of a plain check, with what it costs beyond bare Python.
 HEAVY = [
+    "typing",
+    "dataclasses",
+    "inspect",
     "lark",
     "jsonschema",
     "json",
@@ -47,6 +47,7 @@ HEAVY = [
     "shutil",
     "tempfile",
     "logging",
+    "asyncio",
 ]
 
 
@@ -82,6 +83,11 @@ def test_a_plain_check_imports_only_its_own_command_and_format(plain: set[str]) 
     assert not commands & (formats | {"prlint.cli.outputs", "prlint.report.entries", "prlint.report.escape", "prlint.report.html.page"})
     assert "prlint.engine.loader" not in plain
     assert "prlint.language.grammars" not in plain
+
+
+def test_a_plain_check_imports_no_reader_but_that_of_plain_text(plain: set[str]) -> None:
+    readers = {name.removeprefix("prlint.document.") for name in plain if name.startswith("prlint.document.")}
+    assert readers == {"formats", "model", "plain"}
 
 
 def test_the_json_format_imports_json_and_no_schema(tmp_path: Path) -> None:

@@ -127,11 +127,11 @@ def test_what_the_seed_gives_holds_to_the_schemas(command: str, schema: str, cap
 def test_a_place_without_lines_keeps_its_label() -> None:
     from prlint.document.model import Document, Location
 
-    class Paragraphs(Document):
+    class Paragraphs:
         def locate(self, offset: int) -> Location:
             return Location(1, offset + 1, "paragraph 1")
 
     file = file_report("A claim.", "claim")
-    told = json.loads(render(report(replace(file, document=Paragraphs("a.docx", "A claim.", "utf-8"))), "json"))
+    told = json.loads(render(report(replace(file, document=Document("a.docx", "A claim.", "utf-8", origin=Paragraphs()))), "json"))
     holds_to("check.json", told)
     assert told["files"][0]["findings"][0]["location"]["label"] == "paragraph 1"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prlint.engine import load_rules
-from prlint.engine.model import Related
+from prlint.engine.model import Authority, Related
 from prlint.release.model import Section
 from prlint.report import FileReport, Report, render
 from tests.report.made import edit, file_report, related, replace, report
@@ -188,6 +188,13 @@ def test_a_file_of_waivers_is_a_file_and_no_release() -> None:
     shown = html(report(file_report(TEXT), file))
     assert 'aria-label="prlint-waivers.toml: the file"' in shown
     assert shown.count("What prlint understood of it") == 1
+
+
+def test_an_authority_without_an_address_is_cited_and_a_card_needs_no_advice() -> None:
+    shown = html(report(file_report(TEXT, "safe", fix="", authority=(Authority("Smith v. Jones", "Half a truth is none."),))))
+    assert '<cite>Smith v. Jones</cite> <span class="says">Half a truth is none.</span>' in shown
+    assert "What to do." not in shown
+    assert 'class="authority"' not in html(report(file_report(TEXT, "safe", authority=())))
 
 
 def test_nothing_found_is_said() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from prlint.language.lalr import Node, Token
 from prlint.language.lexer import Grammar
@@ -11,10 +11,10 @@ from prlint.records import Any
 from prlint.release.model import Fact, Release
 
 _SYMBOLS = {"®": "®", "™": "™", "℠": "℠", "(r)": "®", "(tm)": "™", "(sm)": "℠", "tm": "™", "sm": "℠"}
-_WORD = r"[A-Za-z0-9\x7f][A-Za-z0-9\x7f.+'&/-]*"
 _SYMBOL = pattern(r"[®\x99\x98]|\((?:R|TM|SM|tm)\)", case=True)
-_BEFORE = pattern(rf"(?P<words>(?:{_WORD} ){{0,3}}{_WORD}) ?\*?\z", case=True)
-_LONGEST = 200  # four words in code points, and more
+_INSIDE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\x7f.+'&/-")
+_FIRST = _INSIDE - frozenset(b".+'&/-")
+_MOST_WORDS = 4
 # A wire copy glues the letters to the name: `ZELVORATM`. The name must be long, and must occur without them or be mixed.
 _GLUED = pattern(r"\b(?P<words>[A-Z][A-Za-z]*[a-z]|[A-Z]{5,})(?P<symbol>TM)\b", case=True)
 # Another copy sets the letters apart: `ZELVORA TM (tavorexant)`, `Open Door SM trial`. TM is also short for transmembrane.
@@ -72,10 +72,9 @@ def _in_list(release: Release, start: int) -> bool:
 def _marked(release: Release) -> Iterator[tuple[int, int, list[tuple[int, str]], str]]:
     text = release.text
     for symbol in _SYMBOL.spans(release.twin):
-        begin = max(0, symbol[0] - _LONGEST)
-        if found := _BEFORE.first(release.twin[begin : symbol[0]]):
-            start, end = found["words"]
-            yield begin + start, symbol[1], _name_words(text, begin + start, begin + end), release.quote(symbol)
+        start, end = _words_before(release.twin, symbol[0])
+        if start < end:
+            yield start, symbol[1], _name_words(text, start, end), release.quote(symbol)
     for found in _APART.each(release.twin):
         end = found["words"][1]
         first = _name_words(text, *found["words"])[0][0]
@@ -89,6 +88,31 @@ def _marked(release: Release) -> Iterator[tuple[int, int, list[tuple[int, str]],
         name = text[start:end]
         if len(name) >= 4 and (not name.isupper() or name in words_of_text):
             yield start, found[""][1], [(start, name)], "tm"
+
+
+def _words_before(twin: bytes, end: int) -> Span:
+    """Up to four words that stand directly before a symbol."""
+    end = _back(twin, end, b" ")
+    if end and twin[end - 1] == 42:  # an asterisk may stand between a mark and its symbol
+        end = _back(twin, end - 1, b" ")
+    start = at = end
+    for _ in range(_MOST_WORDS):
+        begin = word = _back(twin, at, _INSIDE)
+        while word < at and twin[word] not in _FIRST:
+            word += 1
+        if word == at:
+            break
+        start, at = word, _back(twin, word, b" ")
+        if word > begin or at == word:
+            break
+    return start, end
+
+
+def _back(twin: bytes, end: int, members: Container[int]) -> int:
+    """Where the run of characters begins that ends here."""
+    while end and twin[end - 1] in members:
+        end -= 1
+    return end
 
 
 def _name_words(text: str, start: int, end: int) -> list[tuple[int, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from prlint.document.model import Document
 from prlint.engine.model import Authority, Edit, Rule
-from prlint.report.entries import http
+from prlint.report.entries import http, where
 from prlint.report.html.items import KNOWN, OPEN, WAIVED, Item, family_of
 from prlint.report.html.words import attributes, line, message
 
@@ -23,7 +23,7 @@ def card(item: Item, number: int, document: Document, rules: Mapping[str, Rule])
         data_state=item.state,
         data_no=item.number,
     )
-    place = finding.location.label or f"line {finding.location.line}"
+    place = where(finding.location)
     head = (
         f'<p class="head"><span class="no">{item.number}</span> <span class="badge">{finding.severity}</span> '
         f'<a class="place" href="#t{number}-{item.number}">{line(place)}<span class="unseen">: show it in the text</span></a> '
@@ -41,8 +41,7 @@ def _body(item: Item, number: int, document: Document, rule: Rule | None) -> Ite
         yield f'<p class="waiver">{_WHY_NOT_OPEN[item.state]}</p>'
     if finding.related:
         places = (
-            f'<li><a href="#r{number}-{item.number}-{index}">{line(related.location.label or f"line {related.location.line}")}</a>: '
-            f"{message(related.label)}</li>"
+            f'<li><a href="#r{number}-{item.number}-{index}">{line(where(related.location))}</a>: {message(related.label)}</li>'
             for index, related in enumerate(finding.related)
         )
         yield f'<ul class="see" aria-label="Related places">{"".join(places)}</ul>'

@@ -54,7 +54,7 @@
   }
 
   // Marks a finding in the list and in the text, and brings both into sight.
-  function choose(card, { focus = "card" } = {}) {
+  function choose(card, { focus = "card", still = false } = {}) {
     for (const element of all(".on, .near")) {
       element.classList.remove("on", "near");
       element.removeAttribute("aria-current");
@@ -75,7 +75,7 @@
     }
     // Where list and text stand side by side both can be in sight; where one follows the other only what was asked for.
     const beside = matchMedia("(min-width: 62.01rem)").matches;
-    if (first && (beside || focus === "text")) first.scrollIntoView({ block: beside && focus === "card" ? "center" : "nearest" });
+    if (first && (beside ? !still : focus === "text")) first.scrollIntoView({ block: beside && focus === "card" ? "center" : "nearest" });
     if (beside) within(card); else if (focus === "card") card.scrollIntoView({ block: "start" });
   }
 
@@ -102,7 +102,7 @@
       const here = list(piece.dataset.f).map((no) => file.cards.get(no)).filter(shown);
       if (!here.length) return;
       event.preventDefault();
-      choose(here[(here.indexOf(chosen) + 1) % here.length]); // a click on the same words again goes on to the next finding
+      choose(here[(here.indexOf(chosen) + 1) % here.length], { still: true }); // a click on the same words again goes on to the next finding
       return;
     }
     const place = event.target.closest(".card .place");
@@ -124,6 +124,9 @@
     else return;
     event.preventDefault();
   });
+
+  const bar = document.querySelector(".bar");
+  new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`)).observe(bar);
 
   if (form) {
     form.hidden = false;

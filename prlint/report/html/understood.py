@@ -71,8 +71,7 @@ def _facts(facts: tuple[Fact, ...], document: Document) -> Iterator[str]:
 
 
 def _fact(fact: Fact, document: Document) -> str:
-    place = document.locate(fact.start)
     words = document.text[fact.start : fact.end]
     value = ", ".join(f"{key} {told(item)}" for key, item in fact.value.items() if item != words)
     quoted = line(clipped(words, _WIDEST))
-    return f"<tr><td>{line(place.label or f'{place.line}:{place.column}')}</td><td>{quoted}</td><td>{line(value)}</td></tr>"
+    return f"<tr><td>{line(document.locate(fact.start).name)}</td><td>{quoted}</td><td>{line(value)}</td></tr>"
