@@ -87,7 +87,7 @@ _SUBJECT = pattern(r"[\"*\x95 ]*([A-Z][A-Za-z&\x7f-]+)(?:(?: [A-Z][A-Za-z&\x7f.-
 _ROLE = pattern(r"[\"* ]*(?:our|its|the company's) (?:[a-z-]+ ){0,3}(?:partners?|collaborators?|licensees?|licensors?),? ")
 _A_PARTNER = b"the partner"
 _PLANS = pattern(
-    r"(?:(?:also|currently|now|further|our (?:\w+ )?partner,?) )*(?:expects?|plans?|intends?|anticipates?|aims?|will|is expected"
+    r"(?:(?:also|currently|now|further|our (?:\w+ )?partner,?) ){0,3}(?:expects?|plans?|intends?|anticipates?|aims?|will|is expected"
     r"|is planning|hopes|targets)\b"
     r"|(?:has|is)\b[^.;\n]{0,80}\b(?:expects?|plans to|intends|anticipates)\b"
 )

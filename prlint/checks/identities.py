@@ -32,7 +32,7 @@ _NUMERAL = r"(?:[1-4]|I{1,3}|IV)[ab]?"
 _PHASE = rf"{_NUMERAL}(?:/{_NUMERAL})?"
 _STAGED = pattern(
     rf"\b(?P<name>(?-i:[A-Z][A-Z0-9]{{3,}}(?:-[A-Z0-9]+)?(?:[ -]\d\b)?)),? (?:\(NCT\d+\),? )?(?:(?:is|was) )?(?:an? "
-    rf"|the )?(?:(?:ongoing|pivotal|global|randomized|registrational) )*"
+    rf"|the )?(?:(?:ongoing|pivotal|global|randomized|registrational) ){{0,3}}"
     rf"phase (?P<behind>{_PHASE}) (?:clinical )?(?:trial|study)\b"
     rf"|\bphase (?P<before>{_PHASE}) (?P<name2>(?-i:[A-Z][A-Z0-9]{{3,}}(?:-[A-Z0-9]+)?(?:[ -]\d\b)?)) (?:clinical )?(?:trial|study)\b"
 )

@@ -21,7 +21,7 @@ _OUTSIDE = frozenset(("references", "contact", "forward-looking", "boilerplate",
 _LIST_WORD = pattern(r"\b(?:and|or|as well as)\b|[&;/]|\+")
 _VERB = pattern(
     r"\b(is|are)\b,? (?:also |each |both |all )?(an? |the )?"
-    r"((?:(?:registered|unregistered|U\.?S\.?|pending|exclusive) )*(?:trade[ -]?marks?|service[ -]?marks?))\b"
+    r"((?:(?:registered|unregistered|U\.?S\.?|pending|exclusive) ){0,3}(?:trade[ -]?marks?|service[ -]?marks?))\b"
 )
 _OWNED = pattern(r"\b(?:of|by|to|from)\b[^A-Za-z0-9]*[A-Za-z0-9]")
 # Sentences that tell an owner in other words than a notice: `Zelvora® is owned by …`, `trademarks of their respective owners`.

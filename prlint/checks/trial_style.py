@@ -13,7 +13,7 @@ from prlint.release.model import Release, Section
 
 _NUMERAL = r"(?:IV|I{1,3}|[1-4])[A-Da-d]?"
 _PHASE = pattern(
-    rf"\b(?P<word>[Pp]hases?|PHASES?|P[Hh]\.?)(?P<gap> ?-?)(?P<numeral>{_NUMERAL}(?:/{_NUMERAL})*)\b"
+    rf"\b(?P<word>[Pp]hases?|PHASES?|P[Hh]\.?)(?P<gap> ?-?)(?P<numeral>{_NUMERAL}(?:/{_NUMERAL}){{0,3}})\b"
     r"(?P<title>,? (?:a )?(?:Randomi|Multi|Open|Double|Prospective|Study of|Trial of)"
     r"| (?:post-?marketing |clinical )?(?:commitments?|requirements?|abstract|poster|title|session|symposium)\b)?",
     case=True,

@@ -226,7 +226,7 @@ class Page:
     def _end_row(self) -> None:
         """Makes one line of the cells of a row, unless the table only arranges paragraphs."""
         row, self._tables[-1] = self._tables[-1], None
-        if row is None or row.nests:
+        if row is None or row.nests or len(row.cells) < 2:
             return
         texts = self.pieces.texts
         cells = [(a, b) for a, b in zip(row.cells, (*row.cells[1:], len(texts)), strict=True) if any(t not in BREAKS for t in texts[a:b])]

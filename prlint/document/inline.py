@@ -90,7 +90,7 @@ class Inline:
     def _code(self, opening: re.Match[str], last_ticks: dict[int, int]) -> int:
         """A span of code, whose content is shown as it is."""
         ticks, start = opening[0], opening.end()
-        if last_ticks[len(ticks)] < start:
+        if last_ticks.get(len(ticks), -1) < start:  # an escape may have cut a run short
             return start
         closing = re.compile(rf"(?<!`){ticks}(?!`)").search(self._body, start)
         if closing is None:

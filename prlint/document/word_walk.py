@@ -10,6 +10,7 @@ from prlint.document.word_xml import Attributes, walk
 from prlint.records import Record
 
 _SOFT_HYPHEN = "\xad"
+_BLANKS = " \t\r\n"  # those of XML, a byte each
 LARGEST_TEXT = 10 * 1024 * 1024
 
 
@@ -312,18 +313,17 @@ class Walk:
         if self._kept:
             return
         pieces = self._paragraphs[-1].block.pieces
-        while len(pieces) > self._text_begins and pieces[-1].text.isspace():
+        while len(pieces) > self._text_begins and not pieces[-1].text.strip(_BLANKS):
             pieces.pop()
         begins = self._text_begins
-        while begins < len(pieces) and pieces[begins].text.isspace():
+        while begins < len(pieces) and not pieces[begins].text.strip(_BLANKS):
             begins += 1
         del pieces[self._text_begins : begins]
         if len(pieces) > self._text_begins:
-            pieces[-1] = pieces[-1]._replace(text=pieces[-1].text.rstrip())
+            pieces[-1] = pieces[-1]._replace(text=pieces[-1].text.rstrip(_BLANKS))
             first = pieces[self._text_begins]
-            bare = first.text.lstrip()
-            blanks = len(first.text) - len(bare)  # of one byte each: a writer that means another blank says that it is kept
-            pieces[self._text_begins] = first._replace(text=bare, at=first.at + blanks)
+            bare = first.text.lstrip(_BLANKS)
+            pieces[self._text_begins] = first._replace(text=bare, at=first.at + len(first.text) - len(bare))
 
     def _told(self, text: str, at: int) -> None:
         if not self._telling:

@@ -103,15 +103,33 @@ def _either_case(told: int) -> int:
 def _sequence(parts: list[Any], follow: int, ignore_case: bool) -> Count:
     """Parts in a row; `follow` is what may come behind them. They are gone through from the last to the first."""
     total, first, empty = 1, 0, True
+    ahead = [follow]  # the letters that come next for certain, then what comes behind them
     for operator, argument in reversed(parts):
+        kind = str(operator)
         behind = first | (follow if empty else 0)
-        part = _part(str(operator), argument, behind, ignore_case)
+        part = _part(kind, argument, behind, ignore_case)
+        if part.ways > 1 and _one_character(kind, argument) and _ends_for_certain(part.first, ahead):
+            part = part._replace(ways=1)
         total *= part.ways
         if total > MOST_WAYS:
             raise UntoldError("too many ways")
         first = part.first | (first if part.empty else 0)
         empty = empty and part.empty
+        if kind == "LITERAL":
+            ahead = [part.first, *ahead]
+        elif kind != "AT":
+            ahead = [first | (follow if empty else 0)]
     return Count(total, first, empty)
+
+
+def _ends_for_certain(members: int, ahead: list[int]) -> bool:
+    """Whether a run of characters can end in one place only: in `[a-z]+ly ` a space must come behind `ly`."""
+    return not next((letter for letter in ahead if letter & ~members), members) & members
+
+
+def _one_character(kind: str, argument: Any) -> bool:
+    """Whether a part repeats one character of a class."""
+    return kind in ("MAX_REPEAT", "MIN_REPEAT") and len(argument[2]) == 1 and str(argument[2][0][0]) in ("IN", "ANY", "NOT_LITERAL")
 
 
 def _part(kind: str, argument: Any, behind: int, ignore_case: bool) -> Count:

@@ -35,7 +35,7 @@ TABLE = [
     ("no file at all", [], 2, "prlint: which file?"),
     ("a command without its file", ["facts"], 2, "Missing argument 'FILE'"),
     ("a configuration that is not there", ["--config", "other.toml", "silent.txt"], 2, "prlint: other.toml: no such file or directory\n"),
-    ("an unknown key", ["--config", "unknown-key.toml", "silent.txt"], 2, ".toml:1: unknown key `selekt`; did you mean `select`?\n"),
+    ("an unknown key", ["--config", "unknown-key.toml", "silent.txt"], 2, ".toml:1:1: unknown key `selekt`; did you mean `select`?\n"),
     ("bad TOML", ["--config", "bad.toml", "silent.txt"], 2, "prlint: bad.toml:1:8:"),
     ("a rule file with an error", ["--config", "bad-rule.toml", "silent.txt"], 2, "= one of error, warning, info\n"),
     ("a folder of rules that is not there", ["--config", "no-rules.toml", "silent.txt"], 2, "no such folder of rules\n"),

@@ -35,6 +35,11 @@ def page(body: str, head: str = '<meta charset="utf-8">') -> Document:
         ("<p title='a > b'>one</p><p title=\"it's\">two</p><p a=b'c>three", "one\n\ntwo\n\nthree"),
         ("<p>before<!-- a > comment --> after<!bogus> end<?pi?></p>", "before after end"),
         ("a</b></div></p>b", "a\n\nb"),
+        ("<table><tr></tr><tr><td>a</table><tr><td>b</td></tr>c", "a\n\nb\n\nc"),
+        ("<main><ul><li>a</ul><dl><dt>b<dd>c</dl>", "• a\n\nb\n\nc"),
+        ("<p>a<?php echo '>' ?>b</p", "a' ?>b"),
+        ("<p>a <script>b", "a"),
+        ("<p>a <b title='x", "a"),
     ],
 )
 def test_a_page_is_read_as_it_is_seen(body: str, text: str) -> None:

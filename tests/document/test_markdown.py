@@ -30,6 +30,7 @@ def markdown(text: str) -> Document:
         ("# T\n\n![a picture](x.png) [![b](y.png)](z) Text", "T\n\nText"),
         ("# T\n\n<https://a.example> <ir@a.example> p <0.05 &amp; &reg;", "T\n\nhttps://a.example ir@a.example p <0.05 & ®"),
         ("`p<0.05` ``a`b`` `open", "p<0.05 a`b `open"),
+        ("# T\n\n``a`\n\n\\```b``", "T\n\n``a`\n\n`b"),
         (r"\*so\* \[x\] 1\. a\b", r"*so* [x] 1. a\b"),
         ("# T\n\nold ~~gone~~ <del>gone</del> new<sup>®</sup> x<sup>TM</sup> a<br>b", "T\n\nold new® x™ a\nb"),
         ("- one\n  more\n- two\n\n1. a\n2. b\n\n* c", "• one more\n\n• two\n\n1. a\n\n2. b\n\n• c"),

@@ -212,6 +212,10 @@ def test_formulas_and_readings_are_read_once() -> None:
     assert text(p("(", formula, ") ", ruby)) == "(p<0.05) below"
 
 
+def test_a_hard_space_at_the_end_of_a_text_is_kept() -> None:
+    assert text("<w:p><w:r><w:t>\u00a0one\u00a0 </w:t></w:r></w:p>") == "\u00a0one\u00a0"
+
+
 def test_blanks_that_are_not_kept_are_left_out_as_word_does() -> None:
     assert (
         text("<w:p><w:r><w:t> one&#32;\n</w:t></w:r><w:r><w:t xml:space='preserve'> two</w:t></w:r><w:r><w:t> </w:t></w:r></w:p>")

@@ -32,7 +32,7 @@ _ORDER = r"first|second|third|fourth|1st|2nd|3rd|4th|last"
 _YEAR = r"(?:20)?\d\d"
 _PERIOD = pattern(
     rf"\b(?:(?P<o1>{_ORDER}|Q[1-4])[- ](?:calendar |fiscal )?(?:(?P<unit>quarter|half)(?: results)?|(?:of|in)?)(?:,? (?:of|in|ended|for"
-    rf"|the|fiscal|calendar|year|FY))*"
+    rf"|the|fiscal|calendar|year|FY)){{0,4}}"
     r",? ?(?P<y1>(?:19|20)\d\d)\b"
     rf"|(?P<q2>[1-4])Q[- ]?(?:FY)?'?(?P<y2>{_YEAR})\b|Q(?P<q3>[1-4])[ /-]?(?:FY)?'?(?P<y3>(?:19|20)\d\d)\b"
     rf"|(?P<h2>[12])H[- ]?'?(?P<y4>{_YEAR})\b|H(?P<h3>[12])[ -]?'?(?P<y5>{_YEAR})\b"

@@ -14,7 +14,7 @@ from prlint.release.facts.numerals import NUMBER, PERCENT, told, where
 from prlint.release.model import Fact, Release
 
 _WORDS = r"(?:[A-Za-z]-?\d+|[^\n0-9;()\[\]])"  # a code may have digits, other words have none
-_LEVEL = rf"(?P<level>\d\d(?:[.·]\d+)?){PERCENT}(?:,? (?:two-sided|one-sided|repeated|exact|adjusted|stratified))*"
+_LEVEL = rf"(?P<level>\d\d(?:[.·]\d+)?){PERCENT}(?:,? (?:two-sided|one-sided|repeated|exact|adjusted|stratified)){{0,3}}"
 _NAME = r"\b(?:confidence (?:intervals?|limits?)|credible intervals?|CrI|C\.?I\.?s?)(?: ?[(\[]C(?:r)?I[)\]]|, CI\b)?"
 _OPEN_END = (
     r"(?:not (?:yet )?(?:reached|estimable|evaluable|available|calculable|estimated)(?: ?[(\[](?:NE|NR|NA)[)\]])?"

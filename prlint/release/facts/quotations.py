@@ -33,7 +33,7 @@ _AFTER = pattern(
 )
 _BEFORE = pattern(
     rf"(?P<who>{_NAME}(?:,[^\n\"]{{1,240}}?)?),? (?:(?i:also|further|has|have|went on to"
-    rf"|as follows) )*(?i:{_VERB})\b[^\n\"]{{0,60}}[:,]? ?\z",
+    rf"|as follows) ){{0,2}}(?i:{_VERB})\b[^\n\"]{{0,60}}[:,]? ?\z",
     case=True,
 )
 _BEFORE_SAID = pattern(rf"(?i:{_VERB})\b,? (?P<who>{_NAME}(?:,[^\n\"]{{1,240}}?)?)[:,] ?\z", case=True)
