@@ -98,16 +98,9 @@ def _characters(text: Any) -> Iterator[tuple[str, float, float, float, float, bo
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     unicode, loose, origin = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
     spaced = False
-    high = 0
     for index in range(pdfium.FPDFText_CountChars(handle)):
         code = unicode(handle, index)
-        if 0xD800 <= code < 0xDC00:  # the first half of a pair
-            high = code
-            continue
-        if high and 0xDC00 <= code < 0xE000:
-            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
-        high = 0
-        char = chr(code) if code and not 0xD800 <= code < 0xE000 else ""
+        char = chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else ""
         if not char.strip():
             spaced = True
             continue

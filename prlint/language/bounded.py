@@ -182,7 +182,8 @@ def _beginning(branch: Sequence[Any]) -> bytes:
 
 def _repeat(least: int, most: Any, body: Sequence[Any], behind: int, ignore_case: bool) -> Count:
     inner = _sequence(list(body), _ALL, ignore_case)
-    longest = MOST_SPACES if inner.first == _SPACE else LONGEST_WORD if not inner.first & ~_WORD else _LONGEST
+    one = len(body) == 1 and str(body[0][0]) in ("LITERAL", "IN")
+    longest = MOST_SPACES if one and inner.first == _SPACE else LONGEST_WORD if one and not inner.first & ~_WORD else _LONGEST
     most = max(min(int(most), longest), least)
     if inner.empty:
         raise UntoldError("repeats what may be empty")

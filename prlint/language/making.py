@@ -17,13 +17,11 @@ _MOST_FIRST = 12  # of a class with more members than this a beginning is not ma
 
 
 def made(prepared: bytes) -> Known:
-    """What is kept of a prepared pattern: in one piece if it has code, or else by its alternatives."""
-    code = code_of(prepared) if AVAILABLE else None
-    if code:
-        return prepared, code[3], ((prepared, code, () if code[-1] else needles_of(prepared)),)
+    """What is kept of a prepared pattern: it in one piece, or its alternatives where that lets more of it be skipped or run."""
     pieces = alternatives(prepared)
-    if len(pieces) == 1:
-        return prepared, named_groups(prepared), ((prepared, None, needles_of(prepared)),)
+    code = code_of(prepared) if AVAILABLE else None
+    if len(pieces) == 1 or (code and code[-1]):
+        return prepared, named_groups(prepared), ((prepared, code, needles_of(prepared)),)
     return prepared, {}, tuple(map(_piece, pieces))
 
 

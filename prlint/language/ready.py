@@ -9,6 +9,7 @@ Where a pattern begins is worked out too, so that it is tried only at the words 
 """
 
 import atexit
+import marshal
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
@@ -41,6 +42,11 @@ FEW = 3
 _begun = [0]
 
 
+def few() -> bool:
+    """Whether so few releases were read in this process that it does not pay to warm anything for more."""
+    return _begun[0] <= FEW
+
+
 def begin(releases: int = 1) -> None:
     """Says that so many more releases are read in this process."""
     _begun[0] += releases
@@ -58,7 +64,7 @@ class Words:
     def __init__(self, twin: bytes) -> None:
         self.twin = twin
         self.small = twin.lower()
-        self.fit = len(twin) <= LARGEST and _begun[0] <= FEW and not _TOO_LONG.search(twin)
+        self.fit = len(twin) <= LARGEST and few() and not _TOO_LONG.search(twin)
         self._starts: dict[bytes, list[int]] = {}
         self._known: dict[tuple[bytes, ...], list[int]] = {}
 
@@ -86,9 +92,11 @@ class Words:
 
 _SHORT = 200
 """Of a shorter stretch it is not worth to know the words."""
+_LONG = 1000
+"""A shorter text is kept until the next one comes."""
 
-_RECENT: list[Words] = []
-_MOST_RECENT = 3
+_RECENT: list[Words] = [Words(b"")]
+_MOST_RECENT = 4
 
 
 def words(twin: bytes) -> Words:
@@ -97,23 +105,35 @@ def words(twin: bytes) -> Words:
         if known.twin is twin:
             return known
     told = Words(twin)
-    if len(twin) >= _SHORT:
+    if len(twin) >= _LONG:
         _RECENT.insert(0, told)
         del _RECENT[_MOST_RECENT:]
+    else:
+        _RECENT[-1:] = [told]
     return told
 
 
 class Ready:
     """A pattern on the backtracking engine."""
 
-    __slots__ = ("_absent", "_end", "_engine", "_lowered", "_needles", "_text", "beginnings")
+    __slots__ = ("_absent", "_code", "_end", "_engine", "_lowered", "_needles", "_source", "_text", "beginnings")
 
     def __init__(self, source: bytes, code: Code, needles: Needles) -> None:
-        flags, packed, groups, names, indexed, self._lowered, self._end, self.beginnings = code
+        self._source = source
+        self._code = code
+        self._lowered, self._end, self.beginnings = code[-3:]
         self._needles = needles
         self._text: Words | None = None
         self._absent = False
-        self._engine = _from_code(source, flags, memoryview(packed).cast("I").tolist(), groups, names, indexed)
+        self._engine: re.Pattern[bytes] | None = None
+
+    @property
+    def engine(self) -> "re.Pattern[bytes]":
+        """The pattern of Python's own engine, made when it is first tried."""
+        if self._engine is None:
+            flags, packed, groups, names, indexed, *_ = self._code
+            self._engine = _from_code(self._source, flags, memoryview(packed).cast("I").tolist(), groups, names, indexed)
+        return self._engine
 
     def search(self, text: Words, start: int, end: int) -> Sequence[tuple[int, int]] | None:
         """The spans of the first match and its groups, or None."""
@@ -121,21 +141,20 @@ class Ready:
         if not self.beginnings or end - start < _SHORT:
             if end - start >= _SHORT and self._lacks(text):
                 return None
-            return _spans(self._engine.search(twin, start, end))
+            return _spans(self.engine.search(twin, start, end))
         places = text.places(self.beginnings)
-        match = self._engine.match
         for at in range(bisect_left(places, start), len(places)):
             place = places[at]
             if place >= end:
                 return None
-            found = match(twin, place, end)
+            found = self.engine.match(twin, place, end)
             if found:
                 return _spans(found)
         return None
 
     def match(self, text: Words, start: int, end: int) -> Sequence[tuple[int, int]] | None:
         """The spans of a match that begins at `start`, or None."""
-        return _spans(self._engine.match(text.small if self._lowered else text.twin, start, end))
+        return _spans(self.engine.match(text.small if self._lowered else text.twin, start, end))
 
     def _lacks(self, text: Words) -> bool:
         """Whether a text does not hold what every match does."""
@@ -209,22 +228,25 @@ _fresh: list[object] = []
 
 
 def known(source: Source, prepare: Callable[[], bytes]) -> Known:
-    """What is kept of a pattern, by its source; made if it is new, and kept for the runs to come."""
+    """What is kept of a pattern; made if it is new, and kept for the runs to come."""
     kept = _kept()
     told = kept.get(source)
-    if told is None:
-        from prlint.language.making import made
+    if told is not None:
+        read: Known = marshal.loads(told)  # noqa: S302 - our own folder, see prlint.language.cache
+        return read
+    from prlint.language.making import made
 
-        prepared = prepare()
-        told = kept[source] = made(prepared)
-        if not _fresh:
-            atexit.register(_keep)
-        _fresh.append(source)
-    return told
+    fresh = made(prepare())
+    kept[source] = marshal.dumps(fresh)
+    if not _fresh:
+        atexit.register(_keep)
+    _fresh.append(source)
+    return fresh
 
 
 @lru_cache(maxsize=1)
-def _kept() -> dict[Source, Known]:
+def _kept() -> dict[Source, bytes]:
+    """What is kept, by pattern, each in a piece of its own: a run asks for a third of them."""
     told = recall("patterns")
     return told[1] if isinstance(told, tuple) and told[0] == _made_by() else {}
 
@@ -236,4 +258,4 @@ def _keep() -> None:
 def _made_by() -> tuple[Any, ...]:
     """What the kept code depends on beside the pattern: the engine, and the modules that make it."""
     here = Path(__file__).parent
-    return (MAGIC, *(state(str(here / name)) for name in ("bounded.py", "making.py", "needles.py")))
+    return (MAGIC, *(state(str(here / name)) for name in ("bounded.py", "making.py", "needles.py", "ready.py")))

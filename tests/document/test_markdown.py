@@ -47,6 +47,8 @@ def markdown(text: str) -> Document:
         ("# T\n\nhard  \nbreak\\\nhere", "T\n\nhard\nbreak\nhere"),
         (f"**About Ferrant**\n{RESULTS}", f"About Ferrant\n{RESULTS}"),
         ("a <!-- b\nc --> d *e*", "a d e"),
+        ("# T\n\n~~a <del>b</del> c~~ d ~~e~~~~f~~", "T\n\nd"),
+        ("# T\n\nText\n\n<!-- open\n\nmore", "T\n\nText"),
         ("# T\n\n<!-- a\n\nb -->\nText <!-- open", "T\n\nText <!-- open"),
     ],
 )

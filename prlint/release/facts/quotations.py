@@ -137,15 +137,17 @@ def _speaker(release: Release, start: int, end: int, balanced: bool) -> str:
     block_end = len(twin) if block_end < 0 else block_end
     found = _AFTER.at(twin, after, min(block_end + 1, end + 420))
     block_start = twin.rfind(b"\n", 0, start - 1) + 1
-    for look in (_BEFORE, _BEFORE_SAID, _COLON):
-        found = found or _ending(look, twin, max(block_start, start - 420), start - 1)
+    last = twin[max(block_start, start - 3) : start - 1].rstrip()[-1:]
+    for look, signs in ((_BEFORE, b""), (_BEFORE_SAID, b":,"), (_COLON, b":")):  # a sign tells sooner than a pattern
+        if not found and (not signs or (last and last in signs)):
+            found = _ending(look, twin, max(block_start, start - 420), start - 1)
     if not found and start - 1 - block_start <= 2:
         found = _above(twin, block_start)
     if not found and not twin[after:block_end].strip(b" .-"):
         below = len(twin) - len(twin[block_end:].lstrip())
         below_end = twin.find(b"\n", below)
         found = _DASHED.at(twin, below, len(twin) if below_end < 0 else below_end)
-    elif not found:
+    elif not found and twin[after:block_end].lstrip(b" ").startswith(b"-"):
         found = _DASHED.at(twin, after, block_end)
         found = found if "who" in found else {}
     return release.quote(found.get("who") or found["who2"]) if found else ""
