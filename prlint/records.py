@@ -6,14 +6,14 @@ A run defines forty kinds of record before it has read a word: with `typing.Name
 
 from collections import _tuplegetter  # type: ignore[attr-defined]  # what `collections.namedtuple` makes its fields of
 
-__all__ = ["Any", "Protocol", "Record", "TypeVar", "cast"]
+__all__ = ["Any", "AnyStr", "Protocol", "Record", "TypeVar", "cast"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Protocol, TypeVar, cast
+    from typing import Any, AnyStr, Protocol, TypeVar, cast
     from typing import NamedTuple as Record
 else:
-    Any = Protocol = object
+    Any = AnyStr = Protocol = object
 
     def cast(_kind, value):
         """The value as it is."""

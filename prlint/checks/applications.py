@@ -7,6 +7,7 @@ from prlint.checks.assertions import is_supposed, paragraph_of, told
 from prlint.config import Product
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
+from prlint.language.ready import compiled
 from prlint.release.model import Release, Sentence
 
 _BESIDE = 90  # code points between an application and the product that it is for
@@ -18,7 +19,7 @@ _RIGHT = {
     ("biologic-application", "small-molecule-name"): "a new drug application (NDA)",
 }
 # What narrows an indication: ages, lines, combinations, stages, biomarkers.
-_LIMITS = re.compile(
+_LIMITS = compiled(
     r"(?i)\b(?:adults?|adolescents|children|p(?:a)?ediatric|aged? \d+|\d+ years|previously (?:treated|received)|prior|refractory|relapsed"
     r"|first-line|second-line|third-line|at least \w+ (?:prior )?(?:lines?|therap\w+)|in combination with|metastatic|advanced|unresectable"
     r"|moderate-to-severe|moderately to severely|severe|HER2|EGFR|KRAS|BRCA|ALK|PD-L1|\w+-positive|\w+-negative|\w+-mutated)\b"

@@ -139,7 +139,7 @@ def _speaks_of_itself(release: Release, sentence: Sentence) -> bool:
 def _content(release: Release, start: int, end: int) -> int:
     """How many words that are not in every legend stand in a stretch, up to a pointer to a filing."""
     pointer = next((a for a, _ in release.glimpse("cautionary-pointer", start, end)), end)
-    common = {a for a, _ in release.vocabulary.spans("legend-word", release.twin, start, pointer)}
+    common = {a for a, _ in release.within("legend-word", start, pointer)}
     own = set(release.profile.company.lower().encode("ascii", "ignore").split())
     words = _WORD.finditer(release.twin, start, pointer)
     return sum(match.start() not in common and match.group().lower().removesuffix(b"'s").rstrip(b"'-") not in own for match in words)

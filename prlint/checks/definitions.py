@@ -7,14 +7,15 @@ from prlint.checks.glossary import fixed, glossary
 from prlint.engine.model import Edit, Hit
 from prlint.language.fold import fold
 from prlint.language.patterns import Span, pattern
+from prlint.language.ready import compiled
 from prlint.records import Record
 from prlint.release.model import Fact, Release, covered
 
 _NEWS = frozenset(("lead", "body"))
 _READ_ALONE = frozenset(("about-trial", "about-product", "about-disease", "about-company", "forward-looking"))
 _TOKEN = pattern(r"\b[A-Za-z]?[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]{0,7}\b", case=True)
-_GENE = re.compile(r".*\d$|.*[a-z].*[A-Z]|[A-Z]+\d+[A-Z]?$")
-_ALONE = re.compile(r"\s*\([\"“”]?(\w+)[\"“”]?\)")
+_GENE = compiled(r".*\d$|.*[a-z].*[A-Z]|[A-Z]+\d+[A-Z]?$")
+_ALONE = compiled(r"\s*\([\"“”]?(\w+)[\"“”]?\)")
 _SHOWN = 3  # abbreviations that a message names before it counts
 _NEAR = 120  # code points: a sentence that tells so soon what it has used troubles no reader; a shorter block is a heading
 

@@ -105,7 +105,7 @@ def _unmentioned(release: Release, sections: tuple[Section, ...]) -> Iterator[Hi
     for _, start in release.find_in("list-of-statements", "forward-looking"):
         sentence = release.sentence_at(start)
         for item in _items(release, start, sentence.end if sentence else start):
-            common = {a for term in ("legend-word", "umbrella-topic") for a, _ in release.glimpse(term, *item)}
+            common = {a for term in ("legend-word", "umbrella-topic") for a, _ in release.within(term, *item)}
             words = [release.twin[a:b].lower() for a, b in _WORD.spans(release.twin, *item) if a not in common]
             if words and found < _MOST and not any(word[:_STEM] in rest for word in words):
                 found += 1

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from prlint.language.fold import fold
 from prlint.language.patterns import Span, pattern
+from prlint.language.ready import compiled
 from prlint.records import Record
 from prlint.release.model import Fact, Release
 
@@ -13,15 +14,15 @@ SIGNS = {"®": "®", "™": "™", "℠": "℠", "(r)": "®", "(tm)": "™", "(s
 _SIGN = pattern(r" ?\*?(?:[®\x99\x98]|\((?:R|TM|SM|r|tm|sm)\))| ?(?:TM|SM)\b", case=True)
 
 # A notice names more than marks: a logo or a design is not looked for in the text.
-_NO_NAME = re.compile(
+_NO_NAME = compiled(
     r"\b(?:logos?|designs?|devices?|symbols?|marks?|names?|families|family|stylized|combination|products?)\b", re.IGNORECASE
 )
 # A common word is a mark only with the words before it, and a word in small letters only with a hyphen.
-_COMMON = re.compile(
+_COMMON = compiled(
     r"(?:(?i:center|centre|system|platform|therapy|therapeutics|test|assay|device|program|programme|technology|technologies|kit|collection|breaker|library|"
     r"engine|method|process|solution|suite|series|line|network|services?|workbench)|[a-z]+[.,]?)$"
 )
-_CAPITALISED = re.compile(r"(?:(?<=\s)|^)(?:[A-Z][\w-]*[ \xa0]){1,3}$")
+_CAPITALISED = compiled(r"(?:(?<=\s)|^)(?:[A-Z][\w-]*[ \xa0]){1,3}$")
 _NOTICE = pattern(r"trade[ -]?marks?\b|service[ -]?marks?\b")
 # A copy sets the letters of a symbol apart: `Zelvora TM (tavorexant)`.
 _SET_APART = pattern(

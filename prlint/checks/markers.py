@@ -5,18 +5,19 @@ from collections.abc import Iterator
 
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
+from prlint.language.ready import compiled
 from prlint.release.model import Release
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LOWERED = str.maketrans(_RAISED, "0123456789")
-_SUPERSCRIPT = re.compile(rf"(?<=[A-Za-z.,;:)\]”\"’'®™%])[{_RAISED}]+(?:[,–-] ?[{_RAISED}]+)*(?![A-Za-z⁺⁻{_RAISED}])")
-_OF_A_UNIT = re.compile(r"(?i)(?:\b(?:[µcmkd]?m|ft|in|inch|yd|s|kg/m|mg/m|g/m|r|x10|×10|10)|/m|χ)$")
-_BRACKET = re.compile(r"(?<=[A-Za-z0-9.,;:)”\"’'®™%])[ \xa0]?\[(\d{1,2}(?:[,–-] ?\d{1,2})*)\](?!\()")
+_SUPERSCRIPT = compiled(rf"(?<=[A-Za-z.,;:)\]”\"’'®™%])[{_RAISED}]+(?:[,–-] ?[{_RAISED}]+)*(?![A-Za-z⁺⁻{_RAISED}])")
+_OF_A_UNIT = compiled(r"(?i)(?:\b(?:[µcmkd]?m|ft|in|inch|yd|s|kg/m|mg/m|g/m|r|x10|×10|10)|/m|χ)$")
+_BRACKET = compiled(r"(?<=[A-Za-z0-9.,;:)”\"’'®™%])[ \xa0]?\[(\d{1,2}(?:[,–-] ?\d{1,2})*)\](?!\()")
 _GLUED = pattern(r"[a-z]{4,}[.,;)]?(?P<number>[1-9]\d?)(?:[ ,;]|\.? |\.?$)", case=True)
 _ENTRY = pattern(r"^[^A-Za-z0-9\xb9\n]{0,4}(?P<number>\d{1,2})(?:[\]).:]{1,2} ?| )[A-Z\"'h(\x7f]")
 _ENTRY_INSIDE = pattern(r"(?:^|[ .;:\n])[\[(]?(?P<number>\d{1,2})[\]).]{1,2} ?[A-Z\"']", case=True)
-_RAISED_ENTRY = re.compile(rf"(?:^|(?<=\s))([{_RAISED}]+)")
-_SIGN = re.compile(r"(?<=[\w%®™).,”\"’])[†‡*](?![\w†‡*])")
+_RAISED_ENTRY = compiled(rf"(?:^|(?<=\s))([{_RAISED}]+)")
+_SIGN = compiled(r"(?<=[\w%®™).,”\"’])[†‡*](?![\w†‡*])")
 _FEWEST_ENTRIES = 2
 
 

@@ -7,6 +7,7 @@ from prlint.checks.mark_owners import mark_as_noun_plural_possessive_verb, regis
 from prlint.checks.mark_uses import Mark, Use, is_name, key_of, marks_of, notices, parsed_attributions
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
+from prlint.language.ready import compiled
 from prlint.records import Any
 from prlint.release.model import Fact, Release, covered
 
@@ -160,8 +161,8 @@ def attribution_unused_mark(release: Release) -> Iterator[Hit]:
 
 
 _SIGN = r"(?:[  ]?(?:[®™℠]|\((?:R|TM|SM)\)))?"
-_PAIR = re.compile(rf"({_SIGN})\s(?:and|or|&)\s")
-_SIGNED = re.compile(_SIGN)
+_PAIR = compiled(rf"({_SIGN})\s(?:and|or|&)\s")
+_SIGNED = compiled(_SIGN)
 
 
 def _dropped(release: Release, fact: Fact, span: Span) -> tuple[Edit, ...]:

@@ -7,19 +7,20 @@ from itertools import islice
 from prlint.checks.claims import ABOUT, sentence_of
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
+from prlint.language.ready import compiled
 from prlint.release.model import Release, Sentence, covered
 
 _NEWS = ("headline", "subheadline", "lead", "body")
 _AIM = pattern(r"\b(?:for|in|of|against|with) (?P<what>[^.;\n]{3,140})")
-_WORD = re.compile(r"[A-Za-z][A-Za-z-]{3,}|[A-Z]{2,5}")
+_WORD = compiled(r"[A-Za-z][A-Za-z-]{3,}|[A-Z]{2,5}")
 _SHORTEST = 4
-_TRIAL_NAME = re.compile(r"\b[A-Z]{4,}(?:-\d)?\b")
+_TRIAL_NAME = compiled(r"\b[A-Z]{4,}(?:-\d)?\b")
 _THE_TRIAL = pattern(r"\b(?:the|this) (?:phase [0-9a-z/]+ )?(?:trial|study|program(?:me)?)\b")
 _DEVELOPMENT = pattern(r"\b(?:development|program(?:me)?s?|investments?)\b")
 _PURPOSE = pattern(r"\b(?:in|for) [a-z]")
 _MOST = 12  # endings that are looked at: more is a report on a pipeline
 
-_STAGE = re.compile(r"\b(?:early|mid|late|clinical|pre-?clinical|discovery|commercial|development|revenue)\b")
+_STAGE = compiled(r"\b(?:early|mid|late|clinical|pre-?clinical|discovery|commercial|development|revenue)\b")
 _BEFORE = 240
 _NAMED = pattern(
     r"(?P<name>[A-Z0-9][A-Za-z0-9&'.-]*)(?: [A-Z][A-Za-z0-9&'.-]*|,? (?:Inc|Ltd|AG|SA|plc|Corp|N\.V)\.?)*[ ,]*"

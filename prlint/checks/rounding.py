@@ -8,11 +8,12 @@ The idea is the GRIM test's (Brown and Heathers, 2017), taken from means to ever
 
 import re
 
+from prlint.language.ready import compiled
 from prlint.records import Record
 
 _SLACK = 1e-9  # floating point only; far below any decimal that a release writes
-_POWER = re.compile(r"\s*(?:[x×]\s*10\s*\^?|e)\s*([-−–⁻]?)\s*([0-9⁰¹²³⁴⁵⁶⁷⁸⁹]+)$", re.IGNORECASE)
-_PLAIN = re.compile(r"[-+]?(?:\d+(?:\.\d+)?|\.\d+)")
+_POWER = compiled(r"\s*(?:[x×]\s*10\s*\^?|e)\s*([-−–⁻]?)\s*([0-9⁰¹²³⁴⁵⁶⁷⁸⁹]+)$", re.IGNORECASE)
+_PLAIN = compiled(r"[-+]?(?:\d+(?:\.\d+)?|\.\d+)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 

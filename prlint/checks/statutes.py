@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from prlint.language.patterns import Match, Span, pattern
+from prlint.language.ready import compiled
 from prlint.records import Record
 from prlint.release.model import Release
 
@@ -23,7 +24,7 @@ _BINDING = pattern(
 _SECTIONS, _ACT_NAME, _ACT_YEAR, _OTHER_ACT = 1, 2, 3, 4  # groups of _BINDING
 _DATED = pattern(r"\b(securit(?:ies|y) (?:(?:and |& )?exchanges? )?act|the exchange act),?(?: of)? ((?:19|20)\d\d)\b")
 _NAME, _NAME_YEAR = 1, 2  # groups of _DATED
-_EACH_NUMBER = re.compile(_NUMBER.encode(), re.IGNORECASE)
+_EACH_NUMBER = compiled(_NUMBER.encode(), re.IGNORECASE)
 _YEAR = {"Securities Act": "1933", "Securities Exchange Act": "1934"}
 _OF = {"27A": "Securities Act", "21E": "Securities Exchange Act"}
 

@@ -9,6 +9,7 @@ from prlint.checks.programmes import stale_programme_boilerplate
 from prlint.engine.model import Hit
 from prlint.language.fold import fold
 from prlint.language.patterns import Span, pattern
+from prlint.language.ready import compiled
 from prlint.release.model import Fact, Release
 
 __all__ = ["dangling_reference_marker", "end_mark", "issuer_name_defined_terms", "stale_programme_boilerplate"]
@@ -75,7 +76,7 @@ _SAID = pattern(
     case=True,
 )
 _COURTESY = frozenset(("dr", "mr", "mrs", "ms", "prof", "professor", "sir"))
-_AFFILIATED = re.compile(r"\b(?:of|at|from|for)\b")
+_AFFILIATED = compiled(r"\b(?:of|at|from|for)\b")
 _KINDS_OF_MARK = {'"': "straight", "“": "curly", "”": "curly", "„": "curly", "«": "angled", "»": "angled"}
 
 

@@ -7,6 +7,7 @@ from prlint.checks.claims import sentence_of
 from prlint.checks.results import announcement, is_recalled
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
+from prlint.language.ready import compiled
 from prlint.release.model import Release
 
 _TOLD_IN = ("headline", "subheadline", "lead", "body", "subheading", "about-trial", "about-product")
@@ -19,13 +20,13 @@ _ELEMENTS = (
 )
 _FEWEST_MISSING = 2
 
-_NUMBER = re.compile(r"\d[\d,]*")
+_NUMBER = compiled(r"\d[\d,]*")
 _LEAST_ANALYSED = 0.5  # fewer are a subgroup, which is another rule's
 
 _UNIT = r"(?:mg/kg|mg|mcg|µg|ug|micrograms?|milligrams?|g|IU|vg/(?:eye|kg))"
 _ONE_DOSE = rf"\d+(?:\.\d+)?(?:[ -]?{_UNIT})?"
 _DOSES = pattern(rf"\b{_ONE_DOSE}(?:(?: dose| arm| group)?(?:,| or| and|, or|, and) (?:an? |the )?{_ONE_DOSE}){{1,3}}\b")
-_AMOUNT = re.compile(rf"(\d+(?:\.\d+)?)(?:[ -]?({_UNIT}))?\b")
+_AMOUNT = compiled(rf"(\d+(?:\.\d+)?)(?:[ -]?({_UNIT}))?\b")
 _ASSIGNED = pattern(
     r"\b(?:randomi[sz]ed|assigned|allocated|evaluat(?:ed|ing|es)|tested|compar(?:ed|ing|es)"
     r"|arms?|dose groups?|primary (?:efficacy )?end ?points?)\b"

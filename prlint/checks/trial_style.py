@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from prlint.checks.claims import is_title
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
+from prlint.language.ready import compiled
 from prlint.records import Record
 from prlint.release.model import Release, Section
 
@@ -20,13 +21,13 @@ _PHASE = pattern(
 )
 _TERM_OF_ART = pattern(r"\b[Ee]nd[- ][Oo]f[- ]$|[/_=-]$")
 _QUOTED = pattern(r'"[^"\n]*"')
-_ROMAN = re.compile(r"[IV]+")
-_ARABIC = re.compile(r"[1-4]")
+_ROMAN = compiled(r"[IV]+")
+_ARABIC = compiled(r"[1-4]")
 _DIGITS = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 _ROMANS = {digit: roman for roman, digit in _DIGITS.items()}
 _TITLES = frozenset(("headline", "subheadline", "subheading"))
-_IN_A_SENTENCE = re.compile(r"[a-z,] $")
-_NAME_AFTER = re.compile(r"[/ ](?:[A-Z][A-Za-z]|[A-Z]{2})")
+_IN_A_SENTENCE = compiled(r"[a-z,] $")
+_NAME_AFTER = compiled(r"[/ ](?:[A-Z][A-Za-z]|[A-Z]{2})")
 
 
 class _Phase(Record):
@@ -154,8 +155,8 @@ _CUED = (
 _DIGITS_AND_HYPHENS = r"(?P<number>(?:20|19)\d\d ?-[\d -]{4,}\d|\d{4,}-[\d-]+\d)"
 _EUDRACT = pattern(rf"\bEu?dra[ -]?CT{_CUED}{_DIGITS_AND_HYPHENS}")
 _EU_CT = pattern(rf"\b(?:EU[ -]?CT(?:R|IS)?|CTIS|EU (?:clinical )?(?:trials?|study))\b{_CUED}{_DIGITS_AND_HYPHENS}")
-_OLD = re.compile(r"20\d\d-0\d{5}-\d\d$")
-_NEW = re.compile(r"20(?:2[2-9]|[3-9]\d)-5\d{5}-\d\d(?:-\d\d)?$")
+_OLD = compiled(r"20\d\d-0\d{5}-\d\d$")
+_NEW = compiled(r"20(?:2[2-9]|[3-9]\d)-5\d{5}-\d\d(?:-\d\d)?$")
 
 
 def eu_trial_id_malformed(release: Release) -> Iterator[Hit]:

@@ -6,11 +6,11 @@ U+2029. A file with `\\n` ends and no mark keeps its offsets.
 """
 
 import codecs
-import re
 from itertools import accumulate
 
 from prlint.document.model import Document, ReadError
 from prlint.language.fold import fold
+from prlint.language.ready import compiled
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,7 +19,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
+LINE_ENDS = compiled("\r\n?|[\x85\u2028\u2029]")
 _CONTROLS = bytes(c for c in range(32) if chr(c) not in "\t\n\v\f\r\x1a\x1c\x1d\x1e\x1f")
 _SAMPLE = 4096
 BINARY = "is a binary file, and no kind of document that prlint reads"

@@ -2,21 +2,21 @@
 
 import re
 
-_MARKUP = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_TAGS = re.compile(rb"</(?:p|div|span|table|td|li|h[1-6])>|<br ?/?>", re.IGNORECASE)
+from prlint.language.ready import compiled
+
+_MARKUP = compiled(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_TAGS = compiled(rb"</(?:p|div|span|table|td|li|h[1-6])>|<br ?/?>", re.IGNORECASE)
 _SEVERAL_TAGS = 4
-_SUBMISSION = re.compile(
-    rb"\s*(?:<SEC-DOCUMENT>|-----BEGIN PRIVACY-ENHANCED MESSAGE-----|<(?:IMS-DOCUMENT|SUBMISSION)>|<DOCUMENT>\s*<TYPE>)"
-)
-_FIELD = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}): ?[^\n]*\n(?:[ \t][^\n]*\n)*")
+_SUBMISSION = compiled(rb"\s*(?:<SEC-DOCUMENT>|-----BEGIN PRIVACY-ENHANCED MESSAGE-----|<(?:IMS-DOCUMENT|SUBMISSION)>|<DOCUMENT>\s*<TYPE>)")
+_FIELD = compiled(rb"([A-Za-z][A-Za-z0-9-]{0,60}): ?[^\n]*\n(?:[ \t][^\n]*\n)*")
 _POSTED = frozenset((b"mime-version", b"message-id", b"received", b"return-path", b"content-type"))
 _WRITTEN = frozenset((b"from", b"to", b"subject", b"date", b"sender", b"reply-to", b"delivered-to"))
 
 # What only an author of Markdown writes, the sure signs first. A line of nothing but `#` is the end mark of a release.
-_FRONT_MATTER = re.compile(rb"---[ \t]*\n(?:#[^\n]*\n)*[A-Za-z_][\w -]{0,40}:[^\n]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|$)")
-_SURE = re.compile(rb"^(?:#{1,6}[ \t]+[^#\s][^\n]*\n[\s\S]*^#{1,6}[ \t]+[^#\s]|```|~~~|\[[^\]\n]{1,80}\]: +https?://)", re.MULTILINE)
-_LINK = re.compile(rb"!?\[[^\[\]\n]{1,200}\]\((?:https?://|mailto:|/|#|\./)[^()\s]{0,500}\)")
-_HINT = re.compile(
+_FRONT_MATTER = compiled(rb"---[ \t]*\n(?:#[^\n]*\n)*[A-Za-z_][\w -]{0,40}:[^\n]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|$)")
+_SURE = compiled(rb"^(?:#{1,6}[ \t]+[^#\s][^\n]*\n[\s\S]*^#{1,6}[ \t]+[^#\s]|```|~~~|\[[^\]\n]{1,80}\]: +https?://)", re.MULTILINE)
+_LINK = compiled(rb"!?\[[^\[\]\n]{1,200}\]\((?:https?://|mailto:|/|#|\./)[^()\s]{0,500}\)")
+_HINT = compiled(
     rb"^ {0,3}#{1,6}[ \t]+[^#\s]|^(?:=+|-+)[ \t]*$|\*\*[^*\s][^*\n]{0,200}\*\*"
     rb"|\b__[^_\n]{1,200}__\b|(?:^|[\s(])[*_][^*_\s][^*_\n]{0,200}[*_](?:[\s.,;:)]|$)"
     rb"|`[^`\n]{1,200}`|<!--|^\|?[ \t]*:?-{3,}:?[ \t]*\||^> |</?[a-z]{1,10}>|^[*+-] |&#?\w{2,8};|\\[*_\[\]#<>]|\[[^\[\]\n]{1,200}\]\(",

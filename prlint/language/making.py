@@ -25,6 +25,21 @@ def made(prepared: bytes) -> Known:
     return prepared, {}, tuple(map(_piece, pieces))
 
 
+def compiled_code(source: str | bytes, flags: int) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
+    """What Python's own engine makes of a pattern: flags, code, number of groups, and their names in both directions. Raises re.error."""
+    tree = _parser.parse(source, flags)
+    return _packed(tree, flags | int(tree.state.flags))
+
+
+def _packed(tree: Any, flags: int) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
+    code = _compiler._code(tree, flags)  # noqa: SLF001 - what `re.compile` does, without running it
+    names = tree.state.groupdict
+    indexed: list[str | None] = [None] * tree.state.groups
+    for name, number in names.items():
+        indexed[number] = name
+    return flags, array("I", code).tobytes(), tree.state.groups - 1, dict(names), tuple(indexed)
+
+
 def _piece(prepared: bytes) -> Piece:
     return prepared, code_of(prepared) if AVAILABLE else None, needles_of(prepared)
 
@@ -48,23 +63,10 @@ def code_of(prepared: bytes) -> Code | None:
             tree.state.flags = int(tree.state.flags) & ~int(re.IGNORECASE)
         beginnings = _beginnings(tree)
         flags = int(tree.state.flags) & ~int(re.UNICODE)
-        code = _compiler._code(tree, flags)  # noqa: SLF001 - what `re.compile` does, without running it
+        packed = _packed(tree, flags)
     except (re.error, UntoldError, RecursionError, OverflowError):
         return None
-    names = tree.state.groupdict
-    indexed: list[str | None] = [None] * tree.state.groups
-    for name, number in names.items():
-        indexed[number] = name
-    return (
-        flags,
-        array("I", code).tobytes(),
-        tree.state.groups - 1,
-        dict(names),
-        tuple(indexed),
-        lowered,
-        _end_asked_for(source),
-        beginnings,
-    )
+    return *packed, lowered, _end_asked_for(source), beginnings
 
 
 _SCOPED_CASE = re.compile(r"(?!^)\(\?(?:-i|i)")

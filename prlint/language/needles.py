@@ -19,7 +19,7 @@ Clause = tuple[bytes, ...]
 Needles = tuple[tuple[Clause, ...], ...]
 """Ways to match; each is clauses that must all hold. No way at all means that nothing can be told."""
 
-_MOST = 32
+_MOST = 64
 """Of more alternatives than this it is not worth to look for each."""
 
 

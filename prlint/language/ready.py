@@ -19,7 +19,7 @@ from pathlib import Path
 from prlint.language.bounded import LONGEST_WORD, MOST_SPACES
 from prlint.language.cache import recall, remember, state
 from prlint.language.needles import Needles, may_match
-from prlint.records import Any
+from prlint.records import Any, AnyStr
 
 try:
     from _sre import MAGIC
@@ -238,14 +238,35 @@ def known(source: Source, prepare: Callable[[], bytes]) -> Known:
 
     fresh = made(prepare())
     kept[source] = marshal.dumps(fresh)
-    if not _fresh:
-        atexit.register(_keep)
-    _fresh.append(source)
+    _made_anew(source)
     return fresh
 
 
+def compiled(source: AnyStr, flags: int = 0) -> "re.Pattern[AnyStr]":
+    """As `re.compile`, for a pattern of prlint's own code: its code is kept, so that the next run need not make it again (0.2 ms)."""
+    if _from_code is None:
+        return re.compile(source, flags)
+    key = source, "re", int(flags)
+    told = _kept().get(key)
+    if told is None:
+        from prlint.language.making import compiled_code
+
+        told = _kept()[key] = marshal.dumps(compiled_code(source, int(flags)))
+        _made_anew(key)
+    given, packed, groups, names, indexed = marshal.loads(told)  # noqa: S302 - our own folder, see prlint.language.cache
+    made: re.Pattern[AnyStr] = _from_code(source, given, memoryview(packed).cast("I").tolist(), groups, names, indexed)
+    return made
+
+
+def _made_anew(key: object) -> None:
+    """Sees to it that what is kept is written at the end."""
+    if not _fresh:
+        atexit.register(_keep)
+    _fresh.append(key)
+
+
 @lru_cache(maxsize=1)
-def _kept() -> dict[Source, bytes]:
+def _kept() -> dict[object, bytes]:
     """What is kept, by pattern, each in a piece of its own: a run asks for a third of them."""
     told = recall("patterns")
     return told[1] if isinstance(told, tuple) and told[0] == _made_by() else {}

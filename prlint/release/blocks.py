@@ -6,17 +6,17 @@ the longest line that does so is the width that the text was set to, and a line 
 next word would not have fitted.
 """
 
-import re
 from itertools import pairwise
 
 from prlint.language.fold import fold
 from prlint.language.patterns import Span
+from prlint.language.ready import compiled
 
 NARROWEST, WIDEST = 40, 132
 """Lines that break off outside of these widths (code points) are not hard-wrapped prose."""
 
-_ITEM = re.compile(rb"[\x95*+o-] |\(?[a-zA-Z0-9]{1,3}[.)] |\[\d+\]|[#>|]")
-_COLUMNS = re.compile(r"\S(?:\t| {3,}|\u00a0{3,}| *\| *)\S")
+_ITEM = compiled(rb"[\x95*+o-] |\(?[a-zA-Z0-9]{1,3}[.)] |\[\d+\]|[#>|]")
+_COLUMNS = compiled(r"\S(?:\t| {3,}|\u00a0{3,}| *\| *)\S")
 _TITLE_LINES = 4
 _SLACK = 2
 

@@ -4,15 +4,15 @@ An issuer reports in the United States only if the text has a ticker of a US exc
 exchanges alone make one that does not report; a tag of an over-the-counter market proves nothing.
 """
 
-import re
 
+from prlint.language.ready import compiled
 from prlint.release.model import Release
 
-_US = re.compile(
+_US = compiled(
     r"(?i)^(?:the )?(?:nasdaq|nyse|amex|new york stock exchange)(?! (?:stockholm|copenhagen|helsinki|first north|nordic|baltic|iceland"
     r"|dubai))"
 )
-_OTC = re.compile(r"(?i)^otc")
+_OTC = compiled(r"(?i)^otc")
 
 
 def listing(release: Release) -> set[str]:

@@ -4,7 +4,7 @@ Every offset counts code points of `Document.text`, ends exclusive.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -230,7 +230,10 @@ class Release:
 
     def within(self, term: str, start: int, end: int) -> tuple[Span, ...]:
         """Where a term occurs between two offsets."""
-        return tuple(span for span in self.find(term) if start <= span[0] and span[1] <= end)
+        spans = self.find(term)
+        first = bisect_left(spans, (start, -1))
+        last = bisect_left(spans, (end, -1), first)
+        return tuple(span for span in spans[first:last] if span[1] <= end)
 
     def glimpse(self, term: str, start: int, end: int) -> tuple[Span, ...]:
         """As `within`, but looked for there alone: for a term that is asked for in one short stretch only."""

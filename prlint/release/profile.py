@@ -16,6 +16,7 @@ overridden by the configuration. Traits:
 import re
 
 from prlint.language.patterns import Span, pattern
+from prlint.language.ready import compiled
 from prlint.release.issuer import issuer, listing
 from prlint.release.model import Profile, Release
 
@@ -24,7 +25,7 @@ KINDS = ("complete-response", "approval", "financing", "earnings", "personnel", 
 _TERMS = {"topline": "kind-results"}
 _LEAD_REACH = 700
 _FIRST_WORDS = 350
-_SUFFIX = re.compile(
+_SUFFIX = compiled(
     r",? (?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|Corp|Corporation|Co|Company|plc|PLC|LP|L\.P|GmbH|AG|SE|SA|S\.A|N\.V|NV|B\.V|BV|A/S"
     r"|AB|ASA|Oyj|SpA|S\.p\.A|Pty|KK|K\.K|"
     r"Holdings?|Group)\.?(?=$|[ ,])"
@@ -35,7 +36,7 @@ _NAMED = pattern(
     r" ?(?:\(|[\[{]|, |\"|-|today|announce|report|has |have |is |present|enter|and |will |said|unveil|share|provid|complet|appoint)",
     case=True,
 )
-_ABOUT = re.compile(r"(?i)^[\W_]*about (?:the )?")
+_ABOUT = compiled(r"(?i)^[\W_]*about (?:the )?")
 
 
 def profile(release: Release) -> Profile:

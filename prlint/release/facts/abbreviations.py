@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from prlint.language.patterns import pattern
+from prlint.language.ready import compiled
 from prlint.records import Any
 from prlint.release.model import Fact, Release
 
@@ -15,7 +16,7 @@ _PAREN = pattern(
     r"(?P<short>[A-Za-z0-9][A-Za-z0-9&/+.-]{1,14})[\"']?(?:[;,] [^()\n]{0,80})?[)\]]",
     case=True,
 )
-_OTHER = re.compile(r"NCT\d|ISRCTN|UMIN|jRCT|[A-Z]{2}\d{9,}|NEWMEDIAWIRE|[A-Z]{2,5}-?\d{3,}")
+_OTHER = compiled(r"NCT\d|ISRCTN|UMIN|jRCT|[A-Z]{2}\d{9,}|NEWMEDIAWIRE|[A-Z]{2,5}-?\d{3,}")
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "with", "by", "or", "at", "from", "de", "la", "du", "des"])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from prlint.language.lalr import Node, Token
 from prlint.language.lexer import Grammar
 from prlint.language.patterns import pattern
+from prlint.language.ready import compiled
 from prlint.records import Any
 from prlint.release.model import Fact, Release
 
@@ -24,10 +25,10 @@ _CANDIDATE = pattern(
     r"\b(?:10-?[KQ](?:SB)?|20-?F|40-?F|6-?K|8-?[KA]|S-[1348]|F-[1346]|424B[1-5]?|11-?K)(?:/?A)?\b"
     r"|\b(?:annual|quarterly) reports? (?:for|filed)\b"
 )  # fmt: skip
-_FORM = re.compile(r"(\d{1,3}|\b[SF])-?([A-Z]+|\d{1,2})", re.IGNORECASE)
+_FORM = compiled(r"(\d{1,3}|\b[SF])-?([A-Z]+|\d{1,2})", re.IGNORECASE)
 _PERIOD_KINDS = (
-    ("quarter", re.compile(r"quarter|\bq[1-4]\b|\b(?:three|six|nine)[- ]month", re.IGNORECASE)),
-    ("year", re.compile(r"year|annual|fiscal|twelve|\bfor (?:the )?(?:19|20)\d\d", re.IGNORECASE)),
+    ("quarter", compiled(r"quarter|\bq[1-4]\b|\b(?:three|six|nine)[- ]month", re.IGNORECASE)),
+    ("year", compiled(r"year|annual|fiscal|twelve|\bfor (?:the )?(?:19|20)\d\d", re.IGNORECASE)),
 )
 _REACH = 260
 _GAP = 14

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 from prlint.language.lalr import Node, Token
 from prlint.language.lexer import Grammar
 from prlint.language.patterns import Span, pattern
+from prlint.language.ready import compiled
 from prlint.records import Any
 from prlint.release.model import Fact, Release
 
@@ -24,7 +25,7 @@ _APART = pattern(
     case=True,
 )
 _NO_NOUN = frozenset(("domain", "domains", "region", "segment", "helix", "helices", "protein", "proteins"))
-_OPENER = re.compile(
+_OPENER = compiled(
     r"(?:The|A|An|Our|Its|With|For|Of|And|Or|In|On|To|By|As|From|Both|Brand|Company|Approves|Approved|Launches|Announces|Receives|Using"
     r"|About|Why|Is|Are|Has|What|Visit|"
     r"Treatment|Treated|Patients|New|Of|Than|At|Other|All|This|These|That|When|While|Like|Including|Plus|Versus|Vs|Product|Products|FDA"
@@ -212,7 +213,7 @@ def _words(release: Release, node: Node | Token | None) -> str:
     return release.text[words[0].start : words[-1].end].strip(" ,.;") if words else ""
 
 
-_ARTICLE = re.compile(r"^(?:(?:The|the|Note:|Notes?|Trademarks?:?|Legal|\([a-z]\))\s+)+")
+_ARTICLE = compiled(r"^(?:(?:The|the|Note:|Notes?|Trademarks?:?|Legal|\([a-z]\))\s+)+")
 
 
 def _add_mark(release: Release, node: Node | Any, value: dict[str, Any]) -> None:

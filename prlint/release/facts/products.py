@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from prlint.language.patterns import pattern
+from prlint.language.ready import compiled
 from prlint.records import Any
 from prlint.release.model import Fact, Release
 
@@ -20,7 +21,7 @@ _CODE = pattern(
     case=True,
 )
 # Targets, viruses, forms and standards that look like a development code.
-_NO_CODE = re.compile(
+_NO_CODE = compiled(
     r"(?:COVID|IC|EC|ED|FDA|SARS|HER|CD|IL|PD|CTLA|TNF|HIV|HLA|GLP|NCT|ISO|ICD|CYP|FGF|TGF|VEGF|EGFR|BRCA|KRAS|TP|NF|CK|UMIN|EN|IFRS"
     r"|ASC|ASU|FAS|PSMA|DLL|GPR|CCR|CXCR|TLR|JAK|"
     r"BCMA|MMP|HSV|HPV|RSV|EV|NY|AAV|SMN|SF|EQ|QLQ|FEV|PIK|WT|AKT|PARP|KIT|FLT|IDH|CFTR|MET|RET|SLC|SCN|APO|HPB|Q|H|FY|CHF|USD|EUR|GBP"
@@ -88,7 +89,7 @@ def _is_established(generic: str, signed: bool) -> bool:
     return signed and len(words) <= 3
 
 
-_STEM = re.compile(
+_STEM = compiled(
     r"(?:mab|nib|parib|ciclib|gliptin|gliflozin|glutide|cept|kinra|limus|vir|sen|cel|gene|stat|lukast|setron|degib|rafenib|platin|taxel"
     r"|tide|zole|"
     r"afil|sartan|pril|statin|mycin|cillin|olol|dipine|azepam|caine|grel|xaban|gatran|parin|vec|siran|rsen|tecan|rubicin|vedotin|zumab"

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from prlint.language.patterns import Pattern, Span, pattern
+from prlint.language.ready import compiled
 from prlint.records import Any
 from prlint.release.model import Block, Fact, Release
 
@@ -44,7 +45,7 @@ _SAID = pattern(
     rf"[ ,.-]*(?:(?:he|she|they|[A-Z][a-z]+) (?:also |further |then )?(?:{_VERB})\b)|[ .]*(?:[A-Z\x7f.]{{2,}},? ?){{2,}}", case=True
 )
 _SAYING = pattern(rf"\b(?:{_VERB}|saying|stating|adding|noting|commenting|offers|in simple terms|as follows|says)\b[^\n\".]{{0,60}}[,:] ?$")
-_CREDENTIAL = re.compile(r"^(?:[A-Z][A-Za-z]{0,4}\.?(?:[A-Z][a-z]{0,3}\.?)*(?:[/-][A-Z][A-Za-z.]+)*|Jr\.?|Sr\.?|II|III|IV)$")
+_CREDENTIAL = compiled(r"^(?:[A-Z][A-Za-z]{0,4}\.?(?:[A-Z][a-z]{0,3}\.?)*(?:[/-][A-Z][A-Za-z.]+)*|Jr\.?|Sr\.?|II|III|IV)$")
 _LEAST = 25
 _EXCLUDED = ("forward-looking", "trademark-notice", "references", "safety-information", "contact")
 
@@ -114,7 +115,7 @@ def _same_block(release: Release, before: int, after: int) -> bool:
     return release.twin.find(b"\n", before, after) < 0
 
 
-_TITLE_GOES_ON = re.compile(r"\s*(?:was|is|are|were|has|which|describes?|by|in|at|and|on|to|for|published|appear\w*|will)\b")
+_TITLE_GOES_ON = compiled(r"\s*(?:was|is|are|were|has|which|describes?|by|in|at|and|on|to|for|published|appear\w*|will)\b")
 
 
 def _is_statement(words: str, after: str) -> bool:
