@@ -1,6 +1,5 @@
 """When a periodic report is due, from the dated table `rules/data/filing-deadlines.toml`."""
 
-import calendar
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
@@ -39,7 +38,12 @@ def _after(day: date, row: Mapping[str, Any]) -> date:
     if "days" in row:
         return day + timedelta(days=row["days"])
     year, month = divmod(day.year * 12 + day.month - 1 + row["months"], 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, last_day(year, month + 1)))
+
+
+def last_day(year: int, month: int) -> int:
+    """The number of the last day of a month; to import `calendar` for it would take longer than the whole rule."""
+    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
 
 
 @lru_cache(maxsize=1)

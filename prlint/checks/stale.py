@@ -1,10 +1,10 @@
 """A future that is past: STA014."""
 
-import calendar
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
+from prlint.checks.deadlines import last_day
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Fact, Release
@@ -66,4 +66,4 @@ def _end(fact: Fact) -> date | None:
         month = 6 * value["half"]
     else:
         month = _LATEST_MONTH.get(value.get("part", ""), 12)
-    return date(value["year"], month, value.get("day") or calendar.monthrange(value["year"], month)[1])
+    return date(value["year"], month, value.get("day") or last_day(value["year"], month))

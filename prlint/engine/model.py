@@ -1,5 +1,6 @@
 """Rules, what a check hands over, and findings."""
 
+import marshal
 from collections.abc import Callable, Iterable, Mapping
 
 from prlint.config import NOTHING
@@ -69,8 +70,9 @@ Profiles = Mapping[str, frozenset[str]]
 class Rule(Record):
     """One rule, as its file tells it.
 
-    `tree` is what its check sentence says (see prlint/engine/sentence.py); without one, the function of the rule's name
-    in `module` is called. `applies` are tables of profiles, all of which must fit.
+    `told_examples` are its examples as its file has them, marshalled. `tree` is what its check sentence says (see
+    prlint/engine/sentence.py); without one, the function of the rule's name in `module` is called. `applies` are tables of
+    profiles, all of which must fit.
     """
 
     code: str
@@ -91,11 +93,28 @@ class Rule(Record):
     yields_to: tuple[str, ...] = ()
     silenced_by: tuple[str, ...] = ()
     authority: tuple[Authority, ...] = ()
-    examples: tuple[Example, ...] = ()
+    told_examples: bytes = b""
     module: str = ""
     source: str = ""
     tree: Any = None
     info_tree: Any = None
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """The texts that it must report and those that it must pass over."""
+        return tuple(map(_example, marshal.loads(self.told_examples))) if self.told_examples else ()  # noqa: S302 - our own folder
+
+
+def _example(told: Mapping[str, Any]) -> Example:
+    return Example(
+        text=told.get("bad") or told["good"],
+        bad="bad" in told,
+        finds=told.get("finds", ""),
+        says=told.get("says", ""),
+        severity=told.get("severity", ""),
+        release=told.get("release", {}),
+        company=told.get("company", {}),
+    )
 
 
 class Related(Record):

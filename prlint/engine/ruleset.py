@@ -1,14 +1,15 @@
 """The rules of a run: built in, from Python packages, from folders, by one loader; and which of them are selected."""
 
+import marshal
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from prlint.config import Settings
 from prlint.engine.errors import RuleError, UnknownRuleError, nearest
-from prlint.engine.model import Authority, Example, Rule
+from prlint.engine.model import Authority, Rule
 from prlint.language.bundle import language, read_terms
-from prlint.language.cache import cached, name_for
+from prlint.language.cache import cached, inside, name_for
 from prlint.language.resources import folder
 from prlint.language.vocabulary import Vocabulary
 from prlint.records import Any, Record
@@ -74,13 +75,16 @@ def _loaded(place: Path, name: str, *, python: bool) -> dict[str, Any]:
     own = folder("rules")
     engine = Path(__file__).parent
     grammar = folder("grammars") / "check.lark"
-    depends = [*place.rglob("*.toml"), *(own / "terms").glob("*.toml"), *engine.rglob("*.json"), *engine.glob("*.py"), grammar]
+    depends = [*inside(place, ".toml"), *inside(own / "terms", ".toml"), *inside(engine, ".json", ".py"), grammar]
 
     def compute() -> dict[str, Any]:
         from prlint.engine.loader import load
 
         known = {} if place == own else read_terms(own / "terms")
-        return load(place, known_terms=known, python=python)
+        loaded = load(place, known_terms=known, python=python)
+        for told in loaded["rules"]:
+            told["example"] = marshal.dumps(told["example"])  # a check needs none of them: they are read when they are asked for
+        return loaded
 
     loaded: dict[str, Any] = cached(name_for(name, place), depends, compute)
     return loaded
@@ -139,7 +143,7 @@ def _rule(told: Mapping[str, Any], module: str) -> Rule:
         yields_to=tuple(told.get("yields-to", ())),
         silenced_by=tuple(told.get("silenced-by", ())),
         authority=tuple(Authority(a["cite"], a["says"], a.get("url", "")) for a in told["authority"]),
-        examples=tuple(_example(example) for example in told["example"]),
+        told_examples=told["example"],
         module=home if told["check"] == "python" else "",
         source=told["source"],
         tree=told["tree"],
@@ -149,18 +153,6 @@ def _rule(told: Mapping[str, Any], module: str) -> Rule:
 
 def _profiles(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     return {key: frozenset(values) for key, values in table.items()}
-
-
-def _example(told: Mapping[str, Any]) -> Example:
-    return Example(
-        text=told.get("bad") or told["good"],
-        bad="bad" in told,
-        finds=told.get("finds", ""),
-        says=told.get("says", ""),
-        severity=told.get("severity", ""),
-        release=told.get("release", {}),
-        company=told.get("company", {}),
-    )
 
 
 def _no_code_twice(rules: Iterable[Rule]) -> None:

@@ -59,6 +59,11 @@ def remember(name: str, value: Any) -> None:
         _write(_entry(place, name), marshal.dumps((_VERSION, value)))
 
 
+def inside(place: Path, *suffixes: str) -> list[Path]:
+    """The files of a folder and of all folders in it that end in one of the suffixes. To ask `rglob` takes three times as long."""
+    return [Path(root, name) for root, _, names in os.walk(place) for name in names if name.endswith(suffixes)]
+
+
 def name_for(what: str, place: Path) -> str:
     """A name for what is computed from a folder: each folder has one of its own."""
     return f"{what}-{crc32(str(place).encode()):08x}"

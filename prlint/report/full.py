@@ -1,7 +1,5 @@
 """The `full` format: each finding with its source line, what stands behind it, and what to do."""
 
-from textwrap import wrap
-
 from prlint.document.model import Document
 from prlint.engine.model import Finding
 from prlint.report.closing import closing, counted
@@ -31,7 +29,7 @@ def _file(file: FileReport, style: Style, paint: Paint) -> list[str]:
 
 
 def _finding(finding: Finding, path: str, document: Document, style: Style, paint: Paint) -> str:
-    place = f"{harmless(path)}:{' ' if finding.location.label else ''}{harmless(finding.location.name)}"
+    place = harmless(finding.location.of(path))
     severity = paint.severity(finding.severity, f"{finding.severity} {finding.code}")
     lines = [f"{paint.strong(place)}: {severity} {finding.name}", f"  {harmless(finding.message)}"]
     shown = excerpts(document, finding.start, finding.end, style.width - _margin(finding, document) - 3)
@@ -47,7 +45,7 @@ def _finding(finding: Finding, path: str, document: Document, style: Style, pain
         lines += _note("authority", authority.cite, margin, style, paint)
     if finding.fix:
         lines += _note("fix", finding.fix, margin, style, paint)
-    if finding.edits:
+    if finding.edits and document.takes_fixes:
         lines += _note(*_offer(finding, document), margin, style, paint)
     return "\n".join(lines)
 
@@ -90,6 +88,16 @@ def _related(start: int, end: int, label: str, document: Document, margin: int, 
 def _note(title: str, text: str, margin: int, style: Style, paint: Paint) -> list[str]:
     head = f"{'':>{margin}} = {title}: "
     room = max(style.width - len(head), _NARROWEST)
-    wrapped = wrap(harmless(" ".join(text.split())), room, break_long_words=False, break_on_hyphens=False)
-    first, *rest = wrapped or [""]
+    first, *rest = _wrapped(harmless(" ".join(text.split())), room)
     return [f"{'':>{margin}} = {paint.strong(title)}: {first}", *(" " * len(head) + harmless(line) for line in rest)]
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Lines of whole words, at most `width` code points long where no word is longer; `textwrap` takes 1 ms to import."""
+    lines = [""]
+    for word in text.split(" "):
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append(word)
+        else:
+            lines[-1] += f" {word}" if lines[-1] else word
+    return lines

@@ -37,6 +37,8 @@ _BEFORE = pattern(
     rf"|as follows) ){{0,2}}(?i:{_VERB})\b[^\n\"]{{0,60}}[:,]? ?\z",
     case=True,
 )
+_SPEAKS = pattern(rf"\b{_VERB}\b")
+_REACH = 90  # code points before a quotation in which its verb stands
 _BEFORE_SAID = pattern(rf"(?i:{_VERB})\b,? (?P<who>{_NAME}(?:,[^\n\"]{{1,240}}?)?)[:,] ?\z", case=True)
 _COLON = pattern(rf"(?:^|\n|[.] )(?P<who>{_NAME}(?:, [^\n\":]{{1,240}})?): ?\z", case=True)
 _DASHED = pattern(rf" *-+ ?(?P<who>{_NAME}[^\n\"]{{0,200}})$| *(?P<who2>{_NAME},[^\n\".]{{2,160}})$", case=True)
@@ -140,7 +142,8 @@ def _speaker(release: Release, start: int, end: int, balanced: bool) -> str:
     block_start = twin.rfind(b"\n", 0, start - 1) + 1
     last = twin[max(block_start, start - 3) : start - 1].rstrip()[-1:]
     for look, signs in ((_BEFORE, b""), (_BEFORE_SAID, b":,"), (_COLON, b":")):  # a sign tells sooner than a pattern
-        if not found and (not signs or (last and last in signs)):
+        told = last and last in signs if signs else _SPEAKS.search(twin, max(block_start, start - _REACH), start - 1)
+        if told and not found:
             found = _ending(look, twin, max(block_start, start - 420), start - 1)
     if not found and start - 1 - block_start <= 2:
         found = _above(twin, block_start)
