@@ -98,8 +98,9 @@ def tools(peers: Path | None) -> dict[str, list[str]]:
     missing = [name for name, command in found.items() if command is None]
     if missing:
         sys.exit(f"not installed: {', '.join(missing)}: python -m pip install '.[bench]', or --peers BIN")
+    own = shutil.which("prlint", path=str(Path(sys.executable).parent))
     return {
-        "prlint": [sys.executable, "-m", "prlint"],
+        "prlint": [own] if own else [sys.executable, "-m", "prlint"],
         "proselint": [str(found["proselint"]), "check"],
         "codespell": [str(found["codespell"])],
     }

@@ -3,7 +3,7 @@
 import re
 import warnings
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from re import _compiler, _parser  # type: ignore[attr-defined]
 
@@ -21,7 +21,7 @@ def made(prepared: bytes) -> Known:
     pieces = alternatives(prepared)
     code = code_of(prepared) if AVAILABLE else None
     if len(pieces) == 1 or (code and code[-1]):
-        return prepared, named_groups(prepared), ((prepared, code, needles_of(prepared)),)
+        return prepared, named_groups(prepared), ((prepared, code, needles_of(prepared), stays_in_line(prepared)),)
     return prepared, {}, tuple(map(_piece, pieces))
 
 
@@ -41,7 +41,35 @@ def _packed(tree: Any, flags: int) -> tuple[int, bytes, int, dict[str, int], tup
 
 
 def _piece(prepared: bytes) -> Piece:
-    return prepared, code_of(prepared) if AVAILABLE else None, needles_of(prepared)
+    return prepared, code_of(prepared) if AVAILABLE else None, needles_of(prepared), stays_in_line(prepared)
+
+
+def stays_in_line(prepared: bytes) -> bool:
+    """Whether no part of a pattern can match the end of a line."""
+    if b"[[:" in prepared:
+        return False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return not _takes_newline(_parser.parse(prepared.decode("latin-1").replace(r"\z", r"\Z")))
+    except (re.error, UntoldError, RecursionError, OverflowError):
+        return False
+
+
+def _takes_newline(parts: Sequence[Any]) -> bool:
+    for operator, argument in parts:
+        kind = str(operator)
+        if kind == "SUBPATTERN":
+            found = _takes_newline(argument[3])
+        elif kind in ("MAX_REPEAT", "MIN_REPEAT"):
+            found = _takes_newline(argument[2])
+        elif kind == "BRANCH":
+            found = any(_takes_newline(branch) for branch in argument[1])
+        else:
+            found = kind != "AT" and bool(characters(kind, argument, ignore_case=False) >> 10 & 1)
+        if found:
+            return True
+    return False
 
 
 def code_of(prepared: bytes) -> Code | None:

@@ -66,9 +66,10 @@ def _compiled(prepared: bytes) -> Any:
 class Linear:
     """A pattern, or an alternative of one, on the linear-time engine, asked as a `Ready` one is."""
 
-    __slots__ = ("_absent", "_engine", "_needles", "_source", "_text")
+    __slots__ = ("_absent", "_engine", "_in_line", "_needles", "_source", "_text")
 
-    def __init__(self, source: bytes, needles: Needles) -> None:
+    def __init__(self, source: bytes, needles: Needles, in_line: bool) -> None:
+        self._in_line = in_line
         self._source = source
         self._needles = needles
         self._engine: Any = None
@@ -86,7 +87,7 @@ class Linear:
 
     def _try(self, anchor: Any, text: Words, start: int, end: int) -> Sequence[Span] | None:
         if self._text is not text:
-            self._text, self._absent = text, not may_match(self._needles, text.small)
+            self._text, self._absent = text, text.lack(self._needles, in_line=self._in_line)
         if self._absent:
             return None
         if self._engine is None:
@@ -196,7 +197,10 @@ class Pattern:
             return None
         if self._ready is True:
             self._prepared, self._groups, pieces = known((self._source, self._case), lambda: self.prepared)
-            engines = [Ready(source, code, needles) if code else Linear(source, needles) for source, code, needles in pieces]
+            engines = [
+                Ready(source, code, needles, in_line) if code else Linear(source, needles, in_line)
+                for source, code, needles, in_line in pieces
+            ]
             self._ready = engines[0] if len(engines) == 1 else Merged(engines)
         return self._ready if self._ready.fits(text.twin, end) else None
 

@@ -65,8 +65,18 @@ class Words:
         self.twin = twin
         self.small = twin.lower()
         self.fit = len(twin) <= LARGEST and few() and not _TOO_LONG.search(twin)
+        self._lines: list[bytes] = []
         self._starts: dict[bytes, list[int]] = {}
         self._known: dict[tuple[bytes, ...], list[int]] = {}
+
+    def lack(self, needles: Needles, *, in_line: bool) -> bool:
+        """Whether the text, or if `in_line` each of its lines, lacks something of what a match holds."""
+        if not may_match(needles, self.small):
+            return True
+        if not in_line or not needles:
+            return False
+        self._lines = self._lines or self.small.split(b"\n")
+        return not any(may_match(needles, line) for line in self._lines)
 
     def places(self, beginnings: tuple[bytes, ...]) -> list[int]:
         """Where a word begins like one of these, in order."""
@@ -116,10 +126,11 @@ def words(twin: bytes) -> Words:
 class Ready:
     """A pattern on the backtracking engine."""
 
-    __slots__ = ("_absent", "_code", "_end", "_engine", "_lowered", "_needles", "_source", "_text", "beginnings")
+    __slots__ = ("_absent", "_code", "_end", "_engine", "_in_line", "_lowered", "_needles", "_source", "_text", "beginnings")
 
-    def __init__(self, source: bytes, code: Code, needles: Needles) -> None:
+    def __init__(self, source: bytes, code: Code, needles: Needles, in_line: bool) -> None:
         self._source = source
+        self._in_line = in_line
         self._code = code
         self._lowered, self._end, self.beginnings = code[-3:]
         self._needles = needles
@@ -159,7 +170,7 @@ class Ready:
     def _lacks(self, text: Words) -> bool:
         """Whether a text does not hold what every match does."""
         if self._text is not text:
-            self._text, self._absent = text, not may_match(self._needles, text.small)
+            self._text, self._absent = text, text.lack(self._needles, in_line=self._in_line)
         return self._absent
 
     def fits(self, twin: bytes, end: int) -> bool:
@@ -218,8 +229,8 @@ class Merged:
 Source = tuple[str | bytes, bool]
 """A pattern as written, and whether case counts in it."""
 
-Piece = tuple[bytes, Code | None, Needles]
-"""An alternative in the engine's form, its code if it has one, and the literals that it cannot do without."""
+Piece = tuple[bytes, Code | None, Needles, bool]
+"""An alternative in the engine's form, its code if it has one, the literals that it cannot do without, and whether it stays in a line."""
 
 Known = tuple[bytes, dict[str, int], tuple[Piece, ...]]
 """The engine's form of a pattern (see `prlint.language.patterns.prepare`), its named groups, and its pieces: it in one if it has code."""

@@ -122,12 +122,12 @@ def test_the_beginnings_of_a_pattern_are_those_of_the_words_at_which_it_may_matc
 
 def test_a_pattern_of_which_one_alternative_may_take_long_is_taken_apart():
     _, _, pieces = made(prepare(r"\bmet\b|(?:not|[a-z]+ly| )* missed|\bfailed\b"))
-    assert [code is not None for _, code, _ in pieces] == [True, False, True]
+    assert [code is not None for _, code, *_ in pieces] == [True, False, True]
 
 
 def test_of_alternatives_that_match_at_one_place_the_first_counts_and_else_the_leftmost():
     _, _, pieces = made(prepare(r"\bmet its|(?:not|[a-z]+ly| )* missed|\bmet\b"))
-    merged = Merged([Ready(source, code, needles) if code else Linear(source, needles) for source, code, needles in pieces])
+    merged = Merged([Ready(*piece) if piece[1] else Linear(piece[0], *piece[2:]) for piece in pieces])
     text = Words(b"really missed, met its end, met")
     assert merged.search(text, 0, 31)[0] == (0, 13)
     assert merged.search(text, 13, 31)[0] == (15, 22)
