@@ -9,7 +9,7 @@ from prlint.language.fold import fold
 from prlint.language.patterns import Span, pattern
 from prlint.language.ready import compiled
 from prlint.records import Record
-from prlint.release.model import Fact, Release, covered
+from prlint.release.model import Fact, Release, reached
 
 _NEWS = frozenset(("lead", "body"))
 _READ_ALONE = frozenset(("about-trial", "about-product", "about-disease", "about-company", "forward-looking"))
@@ -73,7 +73,7 @@ def _listed(shorts: list[str]) -> str:
 def _moved(release: Release, use: Span, told: _Told) -> tuple[Edit, ...]:
     """The expansion set at the first use and taken from where it stands; neither if one of the places is somebody else's words."""
     before, after = release.twin[use[0] - 1 : use[0]], release.twin[use[1] : use[1] + 1]
-    if not told.letters or after.isalnum() or b"-" in (before, after) or any(covered(release.quoted, *span) for span in (use, told[:2])):
+    if not told.letters or after.isalnum() or b"-" in (before, after) or any(reached(release.quoted, *span) for span in (use, told[:2])):
         return ()
     long = " ".join(told.long.split())
     sentence = release.sentence_at(told.start)
@@ -138,7 +138,7 @@ def _first_uses(release: Release, told: dict[str, list[_Told]]) -> dict[str, Spa
         short = written if written in told else written.removesuffix("s")
         if short not in told or short in early or start >= told[short][0].start or not _counts(release, start, told[short][0]):
             continue
-        if release.twin[start - 1 : start] == b"(" or covered(release.find("ticker"), start, end):
+        if release.twin[start - 1 : start] == b"(" or reached(release.find("ticker"), start, end):
             continue
         near = told[short][0].start - start < _NEAR and release.sentence_at(start) == release.sentence_at(told[short][0].start)
         if not near:

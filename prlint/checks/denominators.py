@@ -6,7 +6,7 @@ from prlint.checks.claims import HEADLINES, NEWS, is_aim, is_denied, is_of_other
 from prlint.checks.results import is_recalled, reports_results
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
-from prlint.release.model import Release, Sentence, covered
+from prlint.release.model import LONGEST_FACT, Release, Sentence, covered, reached
 
 _TOLD_IN = (*NEWS, "about-trial")
 _LINK = r"(?:vs\.?|versus|compared (?:to|with)|against|and|from|to)"
@@ -102,15 +102,16 @@ def _pair(release: Release, start: int, end: int, relative: list[Span]) -> bool:
     while groups := _PAIR.first(release.twin, at, end):
         at = groups["first"][1]
         other = any(_DOSE_OR_TIME.match(release.twin, groups[name][1]) for name in ("first", "second"))
-        if not other and not covered(relative, *groups["first"]):
+        if not other and not reached(relative, *groups["first"]):
             return True
-    barred = [*relative, *((f.start, f.end) for f in release.facts_of("statistic") if f.value["form"] in ("interval", "ratio", "p"))]
+    near = release.facts_from("statistic", start - LONGEST_FACT, end)
+    barred = [(fact.start, fact.end) for fact in near if fact.value["form"] in ("reduction", "interval", "ratio", "p")]
     return len([s for s in _percentages(release, start, end) if not covered(barred, *s)]) > 1
 
 
 def _percentages(release: Release, start: int, end: int) -> list[Span]:
-    facts = (fact for fact in release.facts_of("statistic") if fact.value["form"] == "percentage")
-    return [(fact.start, fact.end) for fact in facts if start <= fact.start and fact.end <= end]
+    facts = (fact for fact in release.facts_from("statistic", start, end) if fact.value["form"] == "percentage")
+    return [(fact.start, fact.end) for fact in facts if fact.end <= end]
 
 
 def rate_without_denominator(release: Release) -> Iterator[Hit]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span
-from prlint.release.model import Release, covered
+from prlint.release.model import Release, reached
 
 # Terms that name one thing, class by class.
 _CLASSES = (
@@ -44,7 +44,7 @@ def _as_written(old: str, new: str) -> str:
 
 def _first(release: Release, name: str, quoted: list[Span]) -> Span | None:
     """Where a name is first used, outside quotations and references."""
-    return next((span for span in release.find(name) if release.kind_at(span[0]) in _READ_IN and not covered(quoted, *span)), None)
+    return next((span for span in release.find(name) if release.kind_at(span[0]) in _READ_IN and not reached(quoted, *span)), None)
 
 
 def _is_explained(release: Release, names: tuple[str, ...]) -> bool:

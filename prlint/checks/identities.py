@@ -1,6 +1,7 @@
 """Names, numbers and dates by which a thing is known, told in two ways: tickers, registry numbers, goal dates, phases, fiscal years."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from prlint.checks.rounding import Stretch, written
@@ -199,7 +200,8 @@ def _cash(release: Release) -> Iterator[Named]:
 def _day_of(release: Release, dates: list[Fact], sentence: Sentence, amount: Fact) -> tuple[int, int, int] | None:
     """The day that a sum is of: right behind it, else at the head of its sentence if there is no other."""
     behind = _DATE_BEHIND.match(release.twin, amount.end, sentence.end)
-    here = [fact for fact in dates if sentence.start <= fact.start < sentence.end]
+    first = bisect_left(dates, sentence.start, key=lambda fact: fact.start)
+    here = dates[first : bisect_left(dates, sentence.end, first, key=lambda fact: fact.start)]
     for fact in here:
         if behind and fact.start == behind.end():
             return fact.value["year"], fact.value["month"], fact.value["day"]

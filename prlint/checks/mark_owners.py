@@ -128,6 +128,7 @@ def third_party_mark_misattributed(release: Release) -> Iterator[Hit]:
     """
     configured = {key_of(mark.name): mark.owner for mark in release.settings.company.marks if mark.owner}
     facts = [fact for fact in parsed_attributions(release) if _names_an_owner(fact)]
+    owners: dict[str, Span | None] = {}
     for fact in facts:
         stated: str = fact.value["owner"]
         for name, (start, end) in zip(fact.value["marks"], fact.value["spans"], strict=True):
@@ -136,7 +137,9 @@ def third_party_mark_misattributed(release: Release) -> Iterator[Hit]:
                 if not _are_stated(owner, fact):
                     yield Hit(start, end, {"mark": name, "owner": owner, "stated": stated})
                 continue
-            told = _owner_in_text(release, name)
+            if name not in owners:
+                owners[name] = _owner_in_text(release, name)
+            told = owners[name]
             if told and not _are_stated(release.quote(told), fact):
                 values = {"mark": name, "owner": release.quote(told), "stated": stated}
                 yield Hit(start, end, values, variant="told", severity="warning", related=((told, "said to be this company's"),))

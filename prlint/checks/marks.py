@@ -9,7 +9,7 @@ from prlint.engine.model import Edit, Hit
 from prlint.language.patterns import Span, pattern
 from prlint.language.ready import compiled
 from prlint.records import Any
-from prlint.release.model import Fact, Release, covered
+from prlint.release.model import Fact, Release, reached
 
 __all__ = ["mark_as_noun_plural_possessive_verb", "registered_symbol_unregistered", "third_party_mark_misattributed"]
 
@@ -19,6 +19,12 @@ _BODY = frozenset(
 _TITLES = frozenset(("headline", "subheadline"))
 _OUTSIDE = frozenset(("references", "contact", "forward-looking", "boilerplate", "dateline", "end-mark"))
 
+# An established name where a brand, or the word for it, stands before the parenthesis: whatever its stem is, it is no mark.
+_SIGNED_IN_BRACKETS = pattern(
+    r"(?P<told>[A-Z][A-Za-z-]{2,} ?[®\x99] \(|\b(?:[Gg]eneric|[Ee]stablished|[Nn]onproprietary) name:? |\bINN:? )?"
+    r"\b(?P<name>[a-z]{5,}(?:-[a-z]{4})?) ?(?P<symbol>®|\(R\))",
+    case=True,
+)
 _LIST_WORD = pattern(r"\b(?:and|or|as well as)\b|[&;/]|\+")
 _VERB = pattern(
     r"\b(is|are)\b,? (?:also |each |both |all )?(an? |the )?"
@@ -46,7 +52,7 @@ def symbol_missing_at_first_use(release: Release) -> Iterator[Hit]:
     for mark in marks_of(release):
         first = next((use for use in mark.uses if _in_body(release, use)), None)
         signed = list(mark.signed())
-        if first and covered(quoted, first.start, first.end) and signed and signed[0].start < first.start:
+        if first and reached(quoted, first.start, first.end) and signed and signed[0].start < first.start:
             continue
         if mark.corporate or first is None or first.symbol or not _is_same_name(release, mark, first):
             continue
@@ -274,6 +280,13 @@ def registered_symbol_on_generic_name(release: Release) -> Iterator[Hit]:
                 continue
             edit = Edit(start + len(bare), end, "", safe=False)
             yield Hit(start, end, {"name": bare.rstrip(")")}, variant=variant, edits=(edit,))
+    established = {str(fact.value["generic"]).lower() for fact in release.facts_of("product") if "generic" in fact.value}
+    for found in _SIGNED_IN_BRACKETS.each(release.twin):
+        start, end = found["name"]
+        signed = (start, found["symbol"][1])
+        known = "told" in found or release.quote(found["name"]) in established
+        if known and not any(start <= at < end for at, _ in release.find("registered-generic-name")):
+            yield Hit(*signed, {"name": release.quote(found["name"])}, edits=(Edit(*found["symbol"], "", safe=False),))
 
 
 def _is_known_mark(release: Release, name: str) -> bool:

@@ -190,9 +190,7 @@ def _of_an_endpoint(release: Release, fact: Fact, figure: str) -> Iterator[_Told
     if not sentence:
         return
     names = {name for groups in _ENDPOINT.each(release.twin, sentence.start, sentence.end) for name in groups if name}
-    rivals = [
-        other for other in release.facts_of("statistic") if other.value["form"] == form and sentence.start <= other.start < sentence.end
-    ]
+    rivals = [other for other in release.facts_from("statistic", sentence.start, sentence.end) if other.value["form"] == form]
     at, number = release.text.find(figure, fact.start, fact.end), written(figure)
     if len(names) != 1 or at < 0 or not number or (form == "p" and (len(rivals) > 1 or "e4" not in names)):
         return

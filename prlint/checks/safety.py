@@ -161,7 +161,7 @@ def _is_quantified(release: Release, span: Span) -> bool:
     sentence = sentence_of(release, span)
     following = release.sentences_after(sentence, 3)
     block = release.block_at(span[0])
-    nearby = [sentence, *following, *(s for s in release.sentences if block and block.start <= s.start < block.end)]
+    nearby = [sentence, *following, *(release.sentences_from(block.start, block.end) if block else ())]
     return any(_has_figures(release, s.start, s.end) for s in nearby)
 
 

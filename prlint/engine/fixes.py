@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from prlint.engine.model import Edit, Finding
 from prlint.language.patterns import Span
 from prlint.records import Record
-from prlint.release.model import Release
+from prlint.release.model import LONGEST_FACT, Release
 
 # Facts that state a measurement, an amount or the number of a trial.
 _FIGURES = ("statistic", "money", "trial-id")
@@ -50,7 +50,8 @@ def _changes_a_figure(release: Release, edit: Edit) -> bool:
     """
     if _digits(release.text[edit.start : edit.end]) == _digits(edit.text):
         return False
-    facts = (fact for kind in _FIGURES for fact in release.facts_of(kind) if fact.start < edit.end and edit.start < fact.end)
+    near = (fact for kind in _FIGURES for fact in release.facts_from(kind, edit.start - LONGEST_FACT, edit.end))
+    facts = (fact for fact in near if edit.start < fact.end)
     return any(edit.safe or fact.value.get("form") != "p" for fact in facts)
 
 

@@ -5,7 +5,7 @@ Every offset counts code points of `Document.text`, ends exclusive.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from prlint.config import Settings
@@ -44,6 +44,10 @@ class Sentence(Record):
     start: int
     end: int
     section: str
+
+
+LONGEST_FACT = 1000
+"""Code points that no fact with figures is longer than."""
 
 
 class Fact(Record):
@@ -152,6 +156,21 @@ class Release:
     def facts_of(self, kind: str) -> tuple[Fact, ...]:
         """The facts of a kind, in order."""
         return self._facts_by_kind.get(kind, ())
+
+    @cached_property
+    def _fact_starts(self) -> dict[str, tuple[int, ...]]:
+        return {kind: tuple(fact.start for fact in facts) for kind, facts in self._facts_by_kind.items()}
+
+    def facts_from(self, kind: str, start: int, end: int) -> tuple[Fact, ...]:
+        """The facts of a kind that begin between two offsets, in order."""
+        starts = self._fact_starts.get(kind, ())
+        first = bisect_left(starts, start)
+        return self.facts_of(kind)[first : bisect_left(starts, end, first)]
+
+    def sentences_from(self, start: int, end: int) -> tuple[Sentence, ...]:
+        """The sentences that begin between two offsets, in order."""
+        first = bisect_left(self._sentence_starts, start)
+        return self.sentences[first : bisect_left(self._sentence_starts, end, first)]
 
     @cached_property
     def quoted(self) -> tuple[Span, ...]:
@@ -264,3 +283,9 @@ def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
 def covered(spans: Iterable[Span], start: int, end: int) -> bool:
     """Whether any of the spans overlaps the stretch between two offsets."""
     return any(a < end and start < b for a, b in spans)
+
+
+def reached(spans: Sequence[Span], start: int, end: int) -> bool:
+    """As `covered`, for spans that are sorted and apart: however many there are, it takes no longer."""
+    index = bisect_left(spans, (end, -1)) - 1
+    return index >= 0 and start < spans[index][1]
