@@ -8,11 +8,12 @@ from prlint.release import parse
 
 # Every kind of thing that rules look for, so that a rule that compares each with all others shows.
 PARAGRAPH = (
-    "FTX-{n} reduced the risk of relapse by {p}% compared with placebo (HR 0.{q}; 95% CI 0.3{d} to 0.9{d}; p=0.0{d}), and {n} of 3{n} patients "
-    "({d}%) responded. The most common adverse events were headache ({n}%) and nausea ({d}%); FTX-{n} was generally well tolerated. “We are "
-    "encouraged by these results,” said Ana Ruiz, Chief Medical Officer of Ferrant. Velmira® (ferrantinib) is a trademark of Ferrant "
-    "Therapeutics, Inc. As of March {d}, 2026, cash was $1{n}.{d} million, expected to fund operations (OPS{d}) into 2028 as described in the "
-    "Form 10-Q for the quarter ended March 31, 2026. The LYRA trial (NCT0{n}23456{d}) met its primary endpoint of progression-free survival (PFS)."
+    "FTX-{n} reduced the risk of relapse by {p}% compared with placebo (HR 0.{q}; 95% CI 0.3{d} to 0.9{d}; p=0.0{d}), and {n} of 3{n} "
+    "patients ({d}%) responded. The most common adverse events were headache ({n}%) and nausea ({d}%); FTX-{n} was generally well "
+    "tolerated. “We are encouraged by these results,” said Ana Ruiz, Chief Medical Officer of Ferrant. Velmira® (ferrantinib) is a "
+    "trademark of Ferrant Therapeutics, Inc. As of March {d}, 2026, cash was $1{n}.{d} million, expected to fund operations (OPS{d}) "
+    "into 2028 as described in the Form 10-Q for the quarter ended March 31, 2026. The LYRA trial (NCT0{n}23456{d}) met its primary "
+    "endpoint of progression-free survival (PFS)."
 )
 
 
