@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from prlint.checks.assertions import is_supposed, paragraph_of, told
 from prlint.config import Product
 from prlint.engine.model import Edit, Hit
+from prlint.language.kept import compiled
 from prlint.language.patterns import Span, pattern
-from prlint.language.ready import compiled
 from prlint.release.model import Release, Sentence
 
 _BESIDE = 90  # code points between an application and the product that it is for

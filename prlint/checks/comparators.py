@@ -13,6 +13,7 @@ _OTHER = ("about-company", "boilerplate")  # a corrected release may be read as 
 _FIRST_BLOCKS = 4  # paragraphs that say what was studied
 _BEFORE = 120  # code points before an approval in which its product may be named, or before a comparison in which its arm may
 _WORD = pattern(r"[A-Za-z0-9-]+")
+_HUMANS = 20  # code points after a promise in which `in humans` may stand
 _SHORT = 5  # letters of a name that could be any word
 _BESIDE = pattern(r"\b(?:compared (?:to|with)|versus|vs\.?|against|plus|combination with|combined with|and|or|added to) *$")
 _SUPPORTS = pattern(r"\bsupport\w*\b[^\n.;]{0,60}\b(?:clinical|trials?|stud(?:y|ies)|development|evaluation|filing|ind)\b")
@@ -41,7 +42,7 @@ def preclinical_extrapolation(release: Release) -> Iterator[Hit]:
         block, sentence = release.block_at(span[0]), sentence_of(release, span)
         if block is None or not _from_animals(release, block, sentence):
             continue
-        of_people = release.has("people-told", *span)
+        of_people = release.has("people-told", span[0], min(sentence.end, span[1] + _HUMANS))
         if not of_people and release.has("species-told", sentence.start, sentence.end):
             continue
         if release.has("not-predictive", block.start, block.end) or release.search(_SUPPORTS, *span):

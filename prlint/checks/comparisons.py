@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 
+from prlint.checks.gaps import stated_gaps
 from prlint.checks.rounding import Stretch, Written, plain, written
 from prlint.engine.model import Hit
 from prlint.language.patterns import Pattern, Span, pattern
@@ -92,6 +93,10 @@ def difference_misstated(release: Release) -> Iterator[Hit]:
             if hit:
                 seen.append(span)
                 yield hit
+    for span, hit in stated_gaps(release):
+        if not any(a < span[1] and span[0] < b for a, b in seen):
+            seen.append(span)
+            yield hit
 
 
 def _folds(release: Release) -> Iterator[Hit]:

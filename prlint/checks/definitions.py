@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from prlint.checks.glossary import fixed, glossary
 from prlint.engine.model import Edit, Hit
 from prlint.language.fold import fold
+from prlint.language.kept import compiled
 from prlint.language.patterns import Span, pattern
-from prlint.language.ready import compiled
 from prlint.records import Record
 from prlint.release.model import Fact, Release, reached
 

@@ -14,7 +14,7 @@ _SPREAD = rf"(?: ?± ?{NUMBER})?"
 _UNIT = rf"{PERCENT}| million| billion| (?:minute|hour|day|week|month|year)s?\b"
 _VALUE = rf"[$\x80£]?(?:\b|-){NUMBER}"
 _FROM_TO = pattern(
-    rf"\b(?:(?P<up>{_UP}|increase)|(?P<down>{_DOWN}|decrease|reduction))(?: (?:in [^\n.;()\d]{{1,40}} )?\(?"
+    rf"\b(?:(?P<up>{_UP}|increase)|(?P<down>{_DOWN}|decrease|reduction))(?: (?:in (?:[^\n.;()\d]|[a-z]\d){{1,40}} )?\(?"
     rf"|(?: by)? {NUMBER}{PERCENT},? )from (?:an? [a-z ]{{1,20}} of )?"
     rf"(?P<then>{_VALUE})(?P<unit>{_UNIT})?{_SPREAD}(?: at baseline| [a-z/]{{1,8}})? to (?P<now>{_VALUE})(?P<unit2>{_UNIT})?"
 )
@@ -37,12 +37,31 @@ _BRACKETED = pattern(
     r"|with)|versus|vs\.?) [^\n.;()%]{0,40}"
     rf"\((?P<now>{NUMBER}){PERCENT} (?:vs\.?|versus) (?P<then>{NUMBER}){PERCENT}\)"
 )
+_THAN = pattern(
+    r"\b(?:(?P<up>more|higher|greater)|(?P<down>fewer|less|lower))\b[^\n.;()%]{0,80}? than (?:with|on|in|for|among|those)\b[^\n.;()%]{0,50}?"
+    rf" \((?P<now>{NUMBER}){PERCENT} (?:versus|vs\.?|compared (?:to|with)) (?P<then>{NUMBER}){PERCENT}[;,)]"
+)
+_SHARE_WAS = pattern(
+    r"\b(?:proportion|percentage|rate|incidence|frequency)s?\b[^\n.;%()]{0,60}? (?:was|were) (?:[a-z]+ ){0,2}?(?:(?P<up>higher|greater)|(?P<down>lower"
+    r"|smaller)) (?:with|on|in|for|among) [^\n.;%()]{1,50}"
+    rf"\((?P<now>{NUMBER}){PERCENT}\)[^\n.;%()]{{0,12}} than [^\n.;%()]{{1,50}}\((?P<then>{NUMBER}){PERCENT}\)"
+)
+_SHARE_WITH = pattern(
+    r"\b(?:incidence|rate|frequency|proportion|percentage)s?\b[^\n.;%()]{0,60}? (?:was|were) (?:[a-z]+ ){0,2}?(?:(?P<up>higher|greater)|(?P<down>lower|smaller))"
+    rf" (?:with|on|in|for|among) [^\n.;%()]{{1,40}}\((?P<now>{NUMBER}){PERCENT} (?:versus|vs\.?|compared (?:to|with)) (?P<then>{NUMBER}){PERCENT}[;,)]"
+)
+_DENIED = pattern(r"\b(?:not|no|nor|neither|never)\b[^,;]{0,30}\z")
+_CONTROLLED = pattern(r"\b(?:placebo|controls?|comparator|sham|vehicle|chemotherapy|standard)\b")
+_RISK_WAS = pattern(
+    r"\b(?:risk|hazard|mortality|death rate|relapse rate|rate of (?:death|relapse|progression))\b[^\n.;()%\d]{0,50}? (?:was|were) (?:[a-z]+ ){0,2}?"
+    r"(?:(?P<down>lower|reduced|decreased)|(?P<up>higher|increased|elevated))\b(?P<gap>[^\n.%]{0,60}?)[(;,] ?$"
+)
 _RISK = pattern(
     r"\b(?:(?P<down>reduc(?:ed|es|ing)|decreased|lower(?:ed)?)|(?P<up>increased|higher|elevated)) (?:the |relative "
     r"|overall )?(?:risk|hazard)\b(?P<gap>[^\n.%]{0,60}?)[(;,] ?$"
 )
 _REVERSED = pattern(r"\b(?:placebo|control|comparator|chemotherapy|standard[^\n.;]{0,12}) (?:versus|vs\.?|over|compared)\b|\breference\b")
-_FORMS = (_FROM_TO, _TO_COMPARED, _UP_FROM, _SHARE, _BRACKETED)
+_FORMS = (_FROM_TO, _TO_COMPARED, _UP_FROM, _SHARE, _BRACKETED, _THAN, _SHARE_WAS, _SHARE_WITH)
 
 
 def direction_contradiction(release: Release) -> Iterator[Hit]:
@@ -53,10 +72,20 @@ def direction_contradiction(release: Release) -> Iterator[Hit]:
             if not now or not then or now.value < 0 or then.value < 0 or _units(release, groups):
                 continue
             told_up = "up" in groups
+            if form in (_THAN, _SHARE_WAS, _SHARE_WITH) and _turned(release, groups):
+                continue
             if now.value != then.value and told_up != (now.value > then.value):
                 said = release.text[slice(*(groups.get("up") or groups["down"]))]
                 yield Hit(*groups[""], {"said": said, "way": "a rise" if now.value > then.value else "a fall"})
     yield from _ratios(release)
+
+
+def _turned(release: Release, groups: dict[str, Span]) -> bool:
+    """Whether a comparison is denied, or speaks of the control first, so that its word and its values need not go together."""
+    word = groups.get("up") or groups["down"]
+    first = release.twin[word[1] : groups["now"][0]].partition(b" than ")[0]
+    before = release.twin[max(0, word[0] - 40) : word[0]].rpartition(b". ")[2]
+    return _DENIED.search(before) is not None or _CONTROLLED.search(first) is not None
 
 
 def _number(release: Release, span: Span) -> Written | None:
@@ -82,6 +111,9 @@ def _risk(release: Release, fact: Fact) -> Iterator[Hit]:
     begin = max(sentence.start, fact.start - 110)
     words = release.twin[begin : fact.start]
     match = _RISK.first(words)
+    if not match and (match := _RISK_WAS.first(words)):
+        told = words[slice(*match[""])]
+        match = None if _CONTROLLED.search(told) or b" not " in told else match
     if not match or _REVERSED.search(release.twin, sentence.start, sentence.end):
         return
     wrong = number.rounded.low > 1 if "down" in match else number.rounded.high < 1

@@ -11,6 +11,7 @@ from prlint.release.model import Fact, Release
 _NEAR_MISS = 5.0  # percentage points that `about` and its like leave
 _MODELLED_GAP = 5.0
 _RESPECTIVELY = pattern(r"\brespectively\b")
+_REPRESENTING = pattern(r"\b(?:represent(?:s|ing)|correspond(?:s|ing) to|translat(?:es|ing) (?:to|into)|equivalent to|i\.e\.,?|indicating) (?:an? )?(?:[a-z]+ )?$")
 _BREAK = pattern(r"; |\bwhile\b|\bwhereas\b")
 _NAMES = {"HR": "hazard ratio", "OR": "odds ratio", "RR": "relative risk", "IRR": "rate ratio"}
 
@@ -126,9 +127,15 @@ def _restated(release: Release, ratio: Fact, reductions: list[Fact], previous: i
     return behind[0] if len(behind) == 1 else None
 
 
+def _called_same(release: Release, ratio: Fact, reduction: Fact) -> str:
+    """The noun of a percentage without one that words such as `representing` tie to the ratio before it."""
+    tied = ratio.end <= reduction.start and _REPRESENTING.search(release.twin[ratio.end : reduction.start])
+    return ("odds" if ratio.value["measure"] == "OR" else "risk") if tied else ""
+
+
 def _compared(release: Release, ratio: Fact, reduction: Fact) -> Iterator[Hit]:
     number, percent = written(ratio.value["estimate"]), written(reduction.value["percent"])
-    noun = reduction.value.get("noun")
+    noun = reduction.value.get("noun") or _called_same(release, ratio, reduction)
     if not number or not percent or not noun or not 0 < number.value < 10:
         return
     down = reduction.value["direction"] == "down"

@@ -31,7 +31,9 @@ _BEFORE = 60  # code points in which `our most recent` or a year may stand befor
 _ANOTHER_REPORT = pattern(
     r"\b10-?Q|\bquarterly\b|\bsubsequent|\b(?:and|or) (?:in )?(?:any |its |our |the |such )?other\b|\bcurrent reports?\b|;"
 )
-_FORM_PARTS = pattern(r"(10|20|40|8|6|S|F) ?-? ?([1348]|[KQF])\b")
+_FORM_PARTS = pattern(
+    r"(?:(?P<first>10|20|40|8|6|S|F) ?-? ?(?P<second>[1348]|[KQF])|(?P<letter>[KQF]) ?-? ?(?P<number>10|20|40|8|6))\b"
+)
 _YEAR_BEFORE = pattern(r"\b((?:19|20)\d\d) (?:sec )?\z")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
@@ -78,13 +80,13 @@ def sec_nomenclature(release: Release) -> Iterator[Hit]:
     a period after the Commission withdrew them. Each wrong name has one right form, so the fix is safe.
     """
     for start, end in release.find("misnamed-form"):
-        parts = release.search(_FORM_PARTS, start, end)
-        if parts:
-            written = "".join(release.quote(parts).upper().replace("-", " ").split())
-            digits = 1 if written[0] in "SF" or written[1].isalpha() else 2
-            right = f"{written[:digits]}-{written[digits:]}"
-            name = f"{release.quote((start, parts[0]))}{right}"
-            yield Hit(start, end, {"right": name}, edits=(Edit(*parts, right, True),))
+        found = _FORM_PARTS.search(release.twin, start, end)
+        if found:
+            first, second = (found["first"], found["second"]) if found["first"] else (found["number"], found["letter"])
+            glued = release.twin[found.start() - 1 : found.start()].isalpha()
+            right = f"{' ' if glued else ''}{first.decode('latin-1').upper()}-{second.decode('latin-1').upper()}"
+            name = f"{release.quote((start, found.start()))}{right}"
+            yield Hit(start, end, {"right": name}, edits=(Edit(*found.span(), right, True),))
     for start, end in release.find("misnamed-commission"):
         right = "Securities and Exchange Commission"
         right = right.upper() if release.text[start:end].isupper() else right
@@ -307,11 +309,16 @@ def issuer_ticker(release: Release) -> Iterator[Hit]:
 def offering_legend(release: Release) -> Iterator[Hit]:
     """The announcement of an offering without the sentence that the release is no offer of securities.
 
-    The offering must be announced in headline, subheads or lead. A private placement also wants the sentence that the
-    securities are not registered.
+    An offering that headline, subheads or lead announce is an error, one to come that only the body mentions a warning. A
+    private placement also wants the sentence that the securities are not registered. Issuers that do not report are left
+    alone, but for an initial public offering.
     """
+    if standing(release) == "outside" and "ipo" not in release.profile.traits:
+        return
     announced = next(release.find_in("offering-announcement", "headline", "subheadline", "lead"), None)
-    if announced and not release.find("no-offer-legend"):
-        yield Hit(*announced)
+    if not release.find("no-offer-legend"):
+        mentioned = announced or next(release.find_in("offering-to-come", "body"), None)
+        if mentioned:
+            yield Hit(*mentioned, severity="" if announced else "warning")
     elif announced and b"private placement" in release.twin[slice(*announced)].lower() and not release.find("securities-not-registered"):
         yield Hit(*announced, variant="unregistered")

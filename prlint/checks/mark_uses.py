@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from prlint.language.fold import fold
+from prlint.language.kept import compiled
 from prlint.language.patterns import Span, pattern
-from prlint.language.ready import compiled
 from prlint.records import Record
 from prlint.release.model import Fact, Release
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from prlint.engine.model import Edit, Hit
+from prlint.language.kept import compiled
 from prlint.language.patterns import Span, pattern
-from prlint.language.ready import compiled
 from prlint.release.model import Release
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"

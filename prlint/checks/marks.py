@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from prlint.checks.mark_owners import mark_as_noun_plural_possessive_verb, registered_symbol_unregistered, third_party_mark_misattributed
 from prlint.checks.mark_uses import Mark, Use, is_name, key_of, marks_of, notices, parsed_attributions
 from prlint.engine.model import Edit, Hit
+from prlint.language.kept import compiled
 from prlint.language.patterns import Span, pattern
-from prlint.language.ready import compiled
 from prlint.records import Any
 from prlint.release.model import Fact, Release, reached
 

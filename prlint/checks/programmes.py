@@ -6,8 +6,8 @@ from itertools import islice
 
 from prlint.checks.claims import ABOUT, sentence_of
 from prlint.engine.model import Hit
+from prlint.language.kept import compiled
 from prlint.language.patterns import Span, pattern
-from prlint.language.ready import compiled
 from prlint.release.model import Release, Sentence, covered
 
 _NEWS = ("headline", "subheadline", "lead", "body")

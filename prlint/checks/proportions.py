@@ -13,7 +13,7 @@ _SMALLEST_TOTAL = 5  # below it, `2/3` is more often a grade or a schedule
 _RATE = pattern(
     rf"(?P<percent>\b{NUMBER}){PERCENT}(?: [a-z-]+){{0,3}}? (?:response|remission|survival|cure|clearance|responder|control"
     r"|mortality) rates?\b"
-    r"|(?:response|remission|survival|cure|clearance|responder|control|mortality)(?: ?\([^\n()]{1,12}\))? rates? (?:of|was|were"
+    r"|(?:response|remission|survival|cure|clearance|responder|control|mortality)(?: ?\([^\n()]{1,12}\))? rates?(?: ?\([^\n()]{1,12}\))? (?:of|was|were"
     r"|is)(?: approximately| about)? "
     rf"(?P<percent2>\b{NUMBER}){PERCENT}"
     rf"|\b(?:ORR|DCR|CBR) (?:of|was) (?P<percent4>{NUMBER}){PERCENT}"
@@ -156,7 +156,7 @@ def percent_out_of_range(release: Release) -> Iterator[Hit]:
     """STA008: more than all of the patients."""
     seen: set[int] = set()
     for fact in release.facts_of("statistic"):
-        if fact.value["form"] == "percentage" and "noun" in fact.value and not fact.value.get("approximate"):
+        if fact.value["form"] == "percentage" and "noun" in fact.value and not fact.value.get("at_least"):
             seen.add(fact.start)
             yield from _beyond(release, fact.start, fact.end, fact.value["percent"])
     for groups in _RATE.each(release.twin):

@@ -17,8 +17,9 @@ _EXPECTED = {
 def wrong_report_form_for_issuer(release: Release) -> Iterator[Hit]:
     """A report of the kind that the other sort of issuer files, cited as the issuer's own.
 
-    If the configuration tells the type of the issuer, each cited form is held against it. Without it, only a domestic and
-    a foreign annual report for the same year in one section contradict each other.
+    If the configuration tells the type of the issuer, each cited form is held against it. Without it, a domestic and a
+    foreign annual report for the same year in one section contradict each other, and so do an annual report and an
+    interim one of the other sort in one sentence.
     """
     if release.find("filer-changed") or release.find("two-issuers-cue"):
         return
@@ -38,13 +39,16 @@ def wrong_report_form_for_issuer(release: Release) -> Iterator[Hit]:
 
 
 def _both(release: Release, cited: list[Fact]) -> Iterator[Hit]:
-    """A domestic and a foreign annual report, in one section and not of different years."""
-    annual = [fact for fact in cited if _form(fact) in _ANNUAL]
-    for later in annual[1:]:
-        first = annual[0]
-        apart = _form(later) in _DOMESTIC, _form(first) in _DOMESTIC
+    """A domestic and a foreign report: annual ones in one section and not of different years, or any two in one sentence."""
+    periodic = [fact for fact in cited if _form(fact) in _DOMESTIC | _FOREIGN]
+    for later in periodic[1:]:
+        first = periodic[0]
+        if (_form(later) in _DOMESTIC) == (_form(first) in _DOMESTIC):
+            continue
+        annual = _form(first) in _ANNUAL and _form(later) in _ANNUAL
         together = release.section_at(first.start) == release.section_at(later.start)
-        if apart[0] != apart[1] and together and (_year(first) == _year(later) or not (_year(first) and _year(later))):
+        same_year = _year(first) == _year(later) or not (_year(first) and _year(later))
+        if (together and same_year) if annual else release.sentence_at(first.start) == release.sentence_at(later.start):
             yield Hit(
                 later.start,
                 later.end,

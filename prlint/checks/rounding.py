@@ -8,7 +8,7 @@ The idea is the GRIM test's (Brown and Heathers, 2017), taken from means to ever
 
 import re
 
-from prlint.language.ready import compiled
+from prlint.language.kept import compiled
 from prlint.records import Record
 
 _SLACK = 1e-9  # floating point only; far below any decimal that a release writes

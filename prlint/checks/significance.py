@@ -10,14 +10,16 @@ from collections.abc import Sequence
 
 from prlint.language.patterns import Span, pattern
 from prlint.records import Record, TypeVar
-from prlint.release.model import Fact, Release
+from prlint.release.model import Fact, Release, Sentence
 
 _LONGEST = 4000  # code points looked back for an open bracket
+_SHORT = 30  # code points of `With a two-sided p value of`
 _REACH = 320  # code points from the end of a claim to its number
 _FRONT = pattern(
     r"[)\] ]*,? ?(?:which |that |and |a difference that |a result that )?(?:was|were|is|are|did|does|has|have"
     r"|failed|reached|achieved)\b"
 )
+_THEREFORE = pattern(r",? (?:the|this|these) (?:[a-z-]+ ){1,6}?(?:was|were|is|are|did|reached|achieved|met)\b")
 _NEXT_SENTENCE = pattern(
     r"(?:This|These|That|The (?:difference|improvement|result|reduction|change))\b[a-z ]{0,30}?\b(?:is|was"
     r"|were|are|did|represents?|represented|reached|achieved)\b"
@@ -64,7 +66,7 @@ def governing(release: Release, every: tuple[Claim, ...], number: Fact, rivals: 
     if not sentence:
         return None
     here = starting_in(every, sentence.start, sentence.end)
-    behind = _behind(release, here, number, sentence.end)
+    behind = _behind(release, here, number, sentence)
     if behind:
         return behind
     front = [claim for claim in here if claim.end <= number.start]
@@ -81,8 +83,10 @@ def governing(release: Release, every: tuple[Claim, ...], number: Fact, rivals: 
     return next((claim for claim in starting_in(every, match.start(), match.end() + 4) if claim.end <= following[0].end), None)
 
 
-def _behind(release: Release, here: Sequence[Claim], number: Fact, end: int) -> Claim | None:
-    match = _FRONT.match(release.twin, number.end, end)
+def _behind(release: Release, here: Sequence[Claim], number: Fact, sentence: Sentence) -> Claim | None:
+    match = _FRONT.match(release.twin, number.end, sentence.end)
+    if not match and release.twin[sentence.start : sentence.start + 5] == b"With " and number.start - sentence.start < _SHORT:
+        match = _THEREFORE.match(release.twin, number.end, sentence.end)
     if not match:
         return None
     return next((claim for claim in here if number.end < claim.start <= match.end() + 12), None)

@@ -47,6 +47,7 @@ _DECLARED = pattern(
     r"|pre-?specified)\b[^\n.;\n]{0,60}?(?P<level>0?\.\d+)\b"
 )
 _BAYESIAN = pattern(r"\b(?:posterior|bayesian|credible|probability)\b")
+_DIFFERED = pattern(r"\bdifferences?\b")
 _LEVEL_TOLD = pattern(
     r"\bp-? ?(?:values?)?[^\n.;]{0,20}(?:was |is |were )?(?:considered|deemed|defined|required|threshold"
     r"|cut-?off)|\b(?:threshold|boundary|alpha|cut-?off|level) (?:of|for|at|was|is)[^\n0-9.;]{0,30}$"
@@ -117,22 +118,24 @@ def _contradiction(claim: Claim, fact: Fact, value: Written | None, levels: tupl
 
 def ci_crosses_null_significance(release: Release) -> Iterator[Hit]:
     """STA003: a claim of significance with an interval that includes no effect."""
-    intervals = tuple(fact for fact in statistics_of(release, "interval") if fact.value.get("measure"))
-    if not intervals:
-        return
-    every = claims(release)
-    for fact in intervals:
+    intervals = statistics_of(release, "interval")
+    every = claims(release) if intervals else ()
+    rivals = tuple(fact for fact in intervals if fact.value.get("measure"))
+    for fact in intervals if every else ():
         low, high = written(fact.value.get("low", "")), written(fact.value.get("high", ""))
         level = written(fact.value.get("level", "95"))
         sentence = release.sentence_at(fact.start)
         if not low or not high or not level or level.value < 90 or not sentence:
             continue
-        null = 0.0 if fact.value["measure"] == "difference" else 1.0
+        measure = fact.value.get("measure") or _of_a_difference(release, fact, every)
+        if not measure:
+            continue
+        null = 0.0 if measure == "difference" else 1.0
         if not low.value < null < high.value or release.has("significance-hedged", sentence.start, sentence.end):
             continue
         if release.has("non-inferiority", sentence.start, sentence.end) or _one_sided(release, sentence) or (null == 1.0 and low.value < 0):
             continue
-        claim = governing(release, every, fact, intervals)
+        claim = governing(release, every, fact, rivals)
         if not claim or not claim.positive:
             continue
         close = min(null - low.value, high.value - null) <= max(low.unit, high.unit) * 1.001
@@ -140,6 +143,15 @@ def ci_crosses_null_significance(release: Release) -> Iterator[Hit]:
         values = {"bounds": bounds, "null": f"{null:g}", "claim": release.text[claim.start : claim.end]}
         related = (((claim.start, claim.end), "the claim"),)
         yield Hit(fact.start, fact.end, values, severity="info" if close else "", related=related)
+
+
+def _of_a_difference(release: Release, fact: Fact, every: tuple[Claim, ...]) -> str:
+    """`difference` where an interval without an estimate stands in brackets right behind `the difference was significant`."""
+    bracket = release.twin[fact.start - 2 : fact.start]
+    if bracket not in (b" (", b" [") or "estimate" in fact.value or "count" in fact.value:
+        return ""
+    claim = next((claim for claim in every if claim.end == fact.start - 2), None)
+    return "difference" if claim and _DIFFERED.search(release.twin, claim.start - _NEAR, claim.end) else ""
 
 
 def _one_sided(release: Release, sentence: Sentence) -> bool:

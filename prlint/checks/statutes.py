@@ -7,8 +7,8 @@ Private Securities Litigation Reform Act of 1995.
 import re
 from collections.abc import Iterator
 
+from prlint.language.kept import compiled
 from prlint.language.patterns import Match, Span, pattern
-from prlint.language.ready import compiled
 from prlint.records import Record
 from prlint.release.model import Release
 
@@ -70,11 +70,11 @@ def _named(act: bytes) -> str:
 
 def _reform_act(release: Release) -> Iterator[Miscitation]:
     right = f"{_REFORM_ACT.lower()} of 1995"
-    accepted = {right, right.removesuffix(" of 1995"), right.replace(" of", ""), right.replace(" of", ","), "litigation reform act of 1995"}
+    accepted = {right, right.removesuffix(" of 1995"), right.replace(" of", ""), right.replace(" of", ","), right.replace("of 1995", "(1995)"), "litigation reform act of 1995"}
     for start, end in release.find("safe-harbor-act"):
         said = _said(release.twin[start:end])
         if said not in accepted:
-            correct = f"{_REFORM_ACT} of 1995" if said[-1].isdigit() else _REFORM_ACT
+            correct = f"{_REFORM_ACT} of 1995" if said.rstrip(")")[-1].isdigit() else _REFORM_ACT
             yield Miscitation(start, end, correct, (start, end), correct, certain=True)
 
 

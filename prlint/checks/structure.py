@@ -8,8 +8,8 @@ from prlint.checks.names import issuer_name_defined_terms
 from prlint.checks.programmes import stale_programme_boilerplate
 from prlint.engine.model import Hit
 from prlint.language.fold import fold
+from prlint.language.kept import compiled
 from prlint.language.patterns import Span, pattern
-from prlint.language.ready import compiled
 from prlint.release.model import Fact, Release
 
 __all__ = ["dangling_reference_marker", "end_mark", "issuer_name_defined_terms", "stale_programme_boilerplate"]

@@ -24,12 +24,13 @@ _CURE = pattern(r"\bcure")
 _VERB = pattern(r"(?:revolutioni[sz](?:e[sd]?|ing)|transform(?:s|ed|ing)?)\b")
 _INFINITIVE = pattern(r"\bto(?: [a-z]+ly)? *$")
 _GAME = pattern(r"game[- ]chang")
-_WHOLE = pattern(r"miracle|unique advantage|new gold|next gold|become|game|dramatically")
+_WHOLE = pattern(r"miracle|wonder drug|magic bullet|silver bullet|unique advantage|new gold|next gold|become|game|dramatically")
 _ONLY = pattern(r"(?:first and only|the only)")
 _FIRST = pattern(r"(?:the )?(?:world's )?first\b|world-?first")
 _WORLD = pattern(r"world")
 _NOUN = pattern(r"breakthrough|paradigm[- ]shift\b")
 _PREDICATIVE = pattern(r"\b(?:is|are|was|were|be|been|truly|as|become) *$")
+_BEST_THING = pattern(r"the best ")
 _MOST = pattern(r"(?:the |the world's |world's )?most ")
 _OWN = pattern(r"\b(?:its|our) $")
 _MILD = pattern(r"next|powerful")
@@ -69,6 +70,8 @@ def _judged(release: Release, span: Span, sentence: Sentence) -> Hit | None:
     if _WHOLE.match(twin, *span):
         alone = _GAME.match(twin, *span) and not release.has("product-word", sentence.start, sentence.end)
         return None if alone else Hit(*span, severity=severity)
+    if _BEST_THING.match(twin, *span):
+        return Hit(*span, severity=severity) if _PREDICATIVE.search(twin[sentence.start : span[0]]) else None
     if _ONLY.match(twin, *span) or _FIRST.match(twin, *span):
         return _first_or_only(release, span, sentence, severity)
     return _adjective(release, span, sentence, severity)

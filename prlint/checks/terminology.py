@@ -40,7 +40,7 @@ _CALLED = pattern(
 )
 _TOLD = pattern(
     r"s? ?[®\x99\x98]?[\"']? [(\[][\"']?[A-Za-z][a-z]+[^()\[\]\n]{2,120}[)\]]"
-    r"|[\"']?(?:,| -| =|:)? (?:short for|which stands for|standing for|stands for|meaning|i\.e\.)",
+    r"|,? or (?:the |an? )?[a-z]+(?:[ -](?:and |of )?[a-z]+){1,5},|[\"']?(?:,| -| =|:)? (?:short for|which stands for|standing for|stands for|meaning|i\.e\.)",
     case=True,
 )
 # What stands beside a use that is the name of a trial, a meeting, a company, a university, or a symbol.
@@ -55,6 +55,7 @@ _NAME_AFTER = pattern(
     rf"(?:{_STUDY}|(?i:consortium|congress|conference|symposium|summit|meeting|grant|awards?|fund))\b"
     rf"|,? (?:our|an?|the|its) [^.\n]{{0,30}}{_STUDY}\b"
     r"|(?:,| and) (?:[A-Z0-9][A-Za-z0-9-]*,? (?:and )?){0,4}(?:trials|studies)\b"
+    r"|-\d[A-Za-z]?(?: \([^()\n]{2,40}\))?(?:,| is| was) (?:an?|our|its|the)\b"
     rf"|,? {_COMPANY}\b| ?[:/] ?[A-Z]{{3,}}\b|'s\b| (?:today|announced|announces|said|reported|reports|believes)\b",
     case=True,
 )
@@ -126,7 +127,7 @@ def _candidates(release: Release, allowed: frozenset[str]) -> dict[str, _Abbrevi
 
 
 _SHAPE = pattern(r"^(?:[a-z]?[A-Z]{2,8}|[A-Z]{1,2}\d[A-Z]{1,2}|[A-Z]{2,4}\d[a-z]|[A-Z]{2,5}[a-z][A-Z]{0,3})$", case=True)
-_ROMAN = pattern(r"^[IVXLCM]+[a-zAB]?$", case=True)
+_ROMAN = pattern(r"^(?:[IVX]+|[IVXLCDM])[a-zAB]?$", case=True)
 _VOWELS = frozenset("AEIOU")
 
 

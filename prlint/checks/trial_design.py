@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from prlint.checks.claims import sentence_of
 from prlint.checks.results import announcement, is_recalled
 from prlint.engine.model import Hit
+from prlint.language.kept import compiled
 from prlint.language.patterns import Span, pattern
-from prlint.language.ready import compiled
 from prlint.release.model import Release
 
 _TOLD_IN = ("headline", "subheadline", "lead", "body", "subheading", "about-trial", "about-product")

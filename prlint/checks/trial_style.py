@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from prlint.checks.claims import is_title
 from prlint.engine.model import Edit, Hit
+from prlint.language.kept import compiled
 from prlint.language.patterns import Span, pattern
-from prlint.language.ready import compiled
 from prlint.records import Record
 from prlint.release.model import Release, Section
 

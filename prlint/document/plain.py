@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from prlint.document.model import Document, ReadError
 from prlint.language.fold import fold
-from prlint.language.ready import compiled
+from prlint.language.kept import compiled
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

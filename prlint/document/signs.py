@@ -1,8 +1,8 @@
-"""The signs by which a text with marks shows what it is: HTML, an EDGAR submission, a mail, Markdown."""
+"""The signs by which a text with marks shows what it is: HTML, an EDGAR submission, a mail, Markdown, a report of prlint's own."""
 
 import re
 
-from prlint.language.ready import compiled
+from prlint.language.kept import compiled
 
 _MARKUP = compiled(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _TAGS = compiled(rb"</(?:p|div|span|table|td|li|h[1-6])>|<br ?/?>", re.IGNORECASE)
@@ -23,10 +23,23 @@ _HINT = compiled(
     re.MULTILINE,
 )
 _SEVERAL_LINKS = 3
+_REPORT = re.compile(rb'<!-- prlint report -->|<!doctype html>[^<]{0,9}<html [^>]{0,40}>\s*<head>\s*<meta [^>]{0,40}>\s*<meta name="generator" content="prlint report ')
+_REPORT_HEAD = 400
+
+
+def is_report(path: str) -> bool:
+    """Whether a file is a report that prlint wrote, in one of its formats that could be taken for a release."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - of every page of a searched folder
+            return bool(_REPORT.match(file.read(_REPORT_HEAD)))
+    except OSError:
+        return False
 
 
 def kind_by_signs(plain: bytes, *, named: bool) -> str:
     """The kind of a text with `\\n` line ends; `named` if its file has a name of Markdown."""
+    if _REPORT.match(plain):
+        return "report"
     if _SUBMISSION.match(plain):
         return "edgar"
     if _MARKUP.match(plain):

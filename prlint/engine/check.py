@@ -1,17 +1,16 @@
 """Runs the selected rules on a release and makes findings of what they yield."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 
 from prlint.engine.errors import CheckError
 from prlint.engine.evaluate import hits, near
 from prlint.engine.fixes import admissible
+from prlint.engine.messages import fill
 from prlint.engine.model import CheckFunction, Finding, Hit, Related, Rule
 from prlint.engine.ruleset import RuleSet
 from prlint.release.model import Profile, Release
-
-_LONGEST_QUOTE = 80  # code points of a quotation inside a message
 
 
 def check(release: Release, ruleset: RuleSet) -> list[Finding]:
@@ -95,23 +94,6 @@ def _finding(rule: Rule, hit: Hit, release: Release, severity: str) -> Finding:
         related=tuple(Related(start, end, locate(start), label) for (start, end), label in hit.related),
         edits=admissible(release, hit.edits),
     )
-
-
-def fill(template: str, values: Mapping[str, object]) -> str:
-    """A message with its placeholders filled. Text of the release is put in as it is, on one line, never interpreted."""
-    out: list[str] = []
-    rest = template
-    while rest:
-        before, brace, tail = rest.partition("{")
-        name, closed, after = tail.partition("}")
-        out.append(before)
-        if closed and name in values:
-            words = " ".join(str(values[name]).split())
-            out.append(words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1].rstrip() + "…")
-        elif brace:
-            out.append(f"{{{name}{closed}")
-        rest = after
-    return "".join(out)
 
 
 def _without_conflicts(found: Iterable[tuple[Rule, Finding]]) -> Iterator[Finding]:

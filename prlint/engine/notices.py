@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from prlint.config import Settings
 from prlint.document.model import Document
-from prlint.engine.check import fill
+from prlint.engine.messages import fill
 from prlint.engine.model import Finding, Rule
 from prlint.engine.waiver_file import place_in
 from prlint.engine.waivers import Waiver, WaiverFile

@@ -8,8 +8,8 @@ from functools import lru_cache
 from re import _compiler, _parser  # type: ignore[attr-defined]
 
 from prlint.language.bounded import UntoldError, characters, ways
+from prlint.language.codes import AVAILABLE, BEGINNING, Code, Compiled, Known, Piece
 from prlint.language.needles import alternatives, named_groups, needles_of
-from prlint.language.ready import AVAILABLE, BEGINNING, Code, Known, Piece
 from prlint.records import Any
 
 _MOST_BEGINNINGS = 400
@@ -25,13 +25,13 @@ def made(prepared: bytes) -> Known:
     return prepared, {}, tuple(map(_piece, pieces))
 
 
-def compiled_code(source: str | bytes, flags: int) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
+def compiled_code(source: str | bytes, flags: int) -> Compiled:
     """What Python's own engine makes of a pattern: flags, code, number of groups, and their names in both directions. Raises re.error."""
     tree = _parser.parse(source, flags)
     return _packed(tree, flags | int(tree.state.flags))
 
 
-def _packed(tree: Any, flags: int) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
+def _packed(tree: Any, flags: int) -> Compiled:
     code = _compiler._code(tree, flags)  # noqa: SLF001 - what `re.compile` does, without running it
     names = tree.state.groupdict
     indexed: list[str | None] = [None] * tree.state.groups
@@ -94,7 +94,7 @@ def code_of(prepared: bytes) -> Code | None:
         packed = _packed(tree, flags)
     except (re.error, UntoldError, RecursionError, OverflowError):
         return None
-    return *packed, lowered, _end_asked_for(source), beginnings
+    return packed, lowered, _end_asked_for(source), beginnings
 
 
 _SCOPED_CASE = re.compile(r"(?!^)\(\?(?:-i|i)")

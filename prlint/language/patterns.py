@@ -13,8 +13,9 @@ from functools import cache
 import re2
 
 from prlint.language.fold import fold_source
+from prlint.language.kept import known
 from prlint.language.needles import Needles, may_match, parts
-from prlint.language.ready import Merged, Ready, Words, known, words
+from prlint.language.ready import Merged, Ready, Words, words
 from prlint.records import Any
 
 Span = tuple[int, int]

@@ -8,30 +8,14 @@ keep to what that count assumes; all others, and all large texts, go to the line
 Where a pattern begins is worked out too, so that it is tried only at the words that begin like it.
 """
 
-import atexit
-import marshal
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Sequence
 
 from prlint.language.bounded import LONGEST_WORD, MOST_SPACES
-from prlint.language.cache import recall, remember, state
+from prlint.language.codes import BEGINNING, Code, pattern_of
 from prlint.language.needles import Needles, may_match
-from prlint.records import Any, AnyStr
-
-try:
-    from _sre import MAGIC
-    from _sre import compile as _from_code
-except ImportError:  # another Python than CPython
-    MAGIC, _from_code = 0, None
-
-AVAILABLE = _from_code is not None
-
-Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], bool, int, tuple[bytes, ...]]
-"""Flags, the code as 32-bit words, the number of groups, their names, whether it runs on small letters, whether it asks for
-the end of the text (2), of a line (1) or neither, and how the words begin at which it may match (none where it may elsewhere)."""
+from prlint.records import Any
 
 LARGEST = 12 * 1024
 """Code points of the largest text that goes to the backtracking engine."""
@@ -54,7 +38,6 @@ def begin(releases: int = 1) -> None:
 
 _TOO_LONG = re.compile(rb" {%d}|[0-9A-Za-z_]{%d}" % (MOST_SPACES + 1, LONGEST_WORD + 1))
 _WORD = re.compile(rb"\b[0-9A-Za-z_]")
-BEGINNING = 3
 _IS_WORD = [chr(code).isascii() and (chr(code).isalnum() or code == 95) for code in range(256)]
 
 
@@ -126,13 +109,12 @@ def words(twin: bytes) -> Words:
 class Ready:
     """A pattern on the backtracking engine."""
 
-    __slots__ = ("_absent", "_code", "_end", "_engine", "_in_line", "_lowered", "_needles", "_source", "_text", "beginnings")
+    __slots__ = ("_absent", "_compiled", "_end", "_engine", "_in_line", "_lowered", "_needles", "_source", "_text", "beginnings")
 
     def __init__(self, source: bytes, code: Code, needles: Needles, in_line: bool) -> None:
         self._source = source
         self._in_line = in_line
-        self._code = code
-        self._lowered, self._end, self.beginnings = code[-3:]
+        self._compiled, self._lowered, self._end, self.beginnings = code
         self._needles = needles
         self._text: Words | None = None
         self._absent = False
@@ -142,8 +124,7 @@ class Ready:
     def engine(self) -> "re.Pattern[bytes]":
         """The pattern of Python's own engine, made when it is first tried."""
         if self._engine is None:
-            flags, packed, groups, names, indexed, *_ = self._code
-            self._engine = _from_code(self._source, flags, memoryview(packed).cast("I").tolist(), groups, names, indexed)
+            self._engine = pattern_of(self._source, self._compiled)
         return self._engine
 
     def search(self, text: Words, start: int, end: int) -> Sequence[tuple[int, int]] | None:
@@ -228,66 +209,3 @@ class Merged:
 
 Source = tuple[str | bytes, bool]
 """A pattern as written, and whether case counts in it."""
-
-Piece = tuple[bytes, Code | None, Needles, bool]
-"""An alternative in the engine's form, its code if it has one, the literals that it cannot do without, and whether it stays in a line."""
-
-Known = tuple[bytes, dict[str, int], tuple[Piece, ...]]
-"""The engine's form of a pattern (see `prlint.language.patterns.prepare`), its named groups, and its pieces: it in one if it has code."""
-
-_fresh: list[object] = []
-
-
-def known(source: Source, prepare: Callable[[], bytes]) -> Known:
-    """What is kept of a pattern; made if it is new, and kept for the runs to come."""
-    kept = _kept()
-    told = kept.get(source)
-    if told is not None:
-        read: Known = marshal.loads(told)  # noqa: S302 - our own folder, see prlint.language.cache
-        return read
-    from prlint.language.making import made
-
-    fresh = made(prepare())
-    kept[source] = marshal.dumps(fresh)
-    _made_anew(source)
-    return fresh
-
-
-def compiled(source: AnyStr, flags: int = 0) -> "re.Pattern[AnyStr]":
-    """As `re.compile`, for a pattern of prlint's own code: its code is kept, so that the next run need not make it again (0.2 ms)."""
-    if _from_code is None:
-        return re.compile(source, flags)
-    key = source, "re", int(flags)
-    told = _kept().get(key)
-    if told is None:
-        from prlint.language.making import compiled_code
-
-        told = _kept()[key] = marshal.dumps(compiled_code(source, int(flags)))
-        _made_anew(key)
-    given, packed, groups, names, indexed = marshal.loads(told)  # noqa: S302 - our own folder, see prlint.language.cache
-    made: re.Pattern[AnyStr] = _from_code(source, given, memoryview(packed).cast("I").tolist(), groups, names, indexed)
-    return made
-
-
-def _made_anew(key: object) -> None:
-    """Sees to it that what is kept is written at the end."""
-    if not _fresh:
-        atexit.register(_keep)
-    _fresh.append(key)
-
-
-@lru_cache(maxsize=1)
-def _kept() -> dict[object, bytes]:
-    """What is kept, by pattern, each in a piece of its own: a run asks for a third of them."""
-    told = recall("patterns")
-    return told[1] if isinstance(told, tuple) and told[0] == _made_by() else {}
-
-
-def _keep() -> None:
-    remember("patterns", (_made_by(), _kept()))
-
-
-def _made_by() -> tuple[Any, ...]:
-    """What the kept code depends on beside the pattern: the engine, and the modules that make it."""
-    here = Path(__file__).parent
-    return (MAGIC, *(state(str(here / name)) for name in ("bounded.py", "making.py", "needles.py", "ready.py")))

@@ -9,8 +9,8 @@ next word would not have fitted.
 from itertools import pairwise
 
 from prlint.language.fold import fold
+from prlint.language.kept import compiled
 from prlint.language.patterns import Span
-from prlint.language.ready import compiled
 
 NARROWEST, WIDEST = 40, 132
 """Lines that break off outside of these widths (code points) are not hard-wrapped prose."""

@@ -40,6 +40,7 @@ _NAME = pattern(r"[*_]*([\w&'.-]+(?: [A-Z0-9&][\w&'.-]*)*)", case=True)
 _SHORT_NAME = pattern(r'\([^()\n]{0,60}"([^"\n]{2,40})"')
 _CORRECTED = pattern(r"(?:updated|corrected) (?:press |news )?release (?:reads|follows)|(?:release|it) should read|reads as follows")
 _AFTER_THE_LEAD = frozenset(("FORWARD_HEADING", "REFERENCES_HEADING", "CONTACT_HEADING"))
+_NO_LEAD = frozenset(("NOTICE", "FORWARD"))
 
 
 class Blocks:
@@ -55,6 +56,7 @@ class Blocks:
             index for index, (start, _) in enumerate(spans) if b"bout" in twin[start : start + 12].lower() and self._is_about(index)
         )
         self.lead, self.dateline_end = self._find_lead()
+        self.early_cautions = self._find_early_cautions()
         self.names = self._find_names()
         corrected = _CORRECTED.search(twin, 0, min(len(twin), _OPENING_REACH // 2))
         self.correction_end = corrected.end() if corrected else 0
@@ -145,20 +147,34 @@ class Blocks:
         The lead is the first paragraph that opens with a dateline, or else the first that is prose at all.
         """
         first_prose, short_lead = -1, None
+        cautioned = False
         for index in range(min(len(self.spans), _OPENING_BLOCKS)):
             start, end = self.spans[index]
             matching = self.matching(index)
-            if start > self.spans[0][0] + _OPENING_REACH or matching & _AFTER_THE_LEAD or index in self.abouts:
+            if start > self.spans[0][0] + _OPENING_REACH or index in self.abouts:
                 break
+            if matching & _AFTER_THE_LEAD:
+                if first_prose >= 0 or short_lead or "FORWARD_HEADING" not in matching:
+                    break
+                cautioned = True
             dateline_end = start + self._terminals.match("DATELINE", self._window(index))
             if start < dateline_end < end - _LEAD_LENGTH:
                 return index, dateline_end
             if start < dateline_end < end and not short_lead:
                 short_lead = index, dateline_end
             prose = self.length(index) >= _LEAD_LENGTH and self.ends_sentence(index) and not self.is_item(index)
-            if first_prose < 0 and prose and "NOTICE" not in matching:
+            if first_prose < 0 and prose and not cautioned and not matching & _NO_LEAD:
                 first_prose = index
         return short_lead or (first_prose, 0)
+
+    def _find_early_cautions(self) -> frozenset[int]:
+        """The blocks of a cautionary statement that stands above the lead: its heading, its paragraphs and the items of its lists."""
+        cautions: set[int] = set()
+        for index in range(self.lead):
+            opens = not self.matching(index).isdisjoint(("FORWARD_HEADING", "FORWARD"))
+            if opens or (index - 1 in cautions and (self.is_prose(index) or self.is_item(index))):
+                cautions.add(index)
+        return frozenset(cautions)
 
     def _find_names(self) -> tuple[bytes, ...]:
         """The first words of how the release calls its company, in small letters: what opens the lead, and a name in brackets."""
@@ -202,6 +218,7 @@ ABOUTS = frozenset(
 ) | {"ABOUT"}
 
 GUARDS: dict[str, Callable[[Blocks, int], bool]] = {
+    "EARLY_CAUTION": lambda blocks, index: index in blocks.early_cautions,
     "DATELINE_LINE": lambda blocks, index: index < blocks.lead and not blocks.dateline_end,
     "DATELINE": lambda blocks, index: index == blocks.lead and blocks.dateline_end > 0,
     "LEAD": lambda blocks, index: index == blocks.lead,

@@ -4,7 +4,7 @@ An issuer reports in the United States only if the text has a ticker of a US exc
 exchanges alone make one that does not report; a tag of an over-the-counter market proves nothing.
 """
 
-from prlint.language.ready import compiled
+from prlint.language.kept import compiled
 from prlint.release.model import Release
 
 _US = compiled(

@@ -15,8 +15,8 @@ overridden by the configuration. Traits:
 
 import re
 
+from prlint.language.kept import compiled
 from prlint.language.patterns import Span, pattern
-from prlint.language.ready import compiled
 from prlint.release.issuer import issuer, listing
 from prlint.release.model import Profile, Release
 

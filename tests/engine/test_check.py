@@ -7,7 +7,8 @@ import pytest
 from prlint.api import lint
 from prlint.config import Settings
 from prlint.engine import load_rules
-from prlint.engine.check import applies, fill
+from prlint.engine.check import applies
+from prlint.engine.messages import fill
 from prlint.engine.model import Finding, Rule
 from prlint.release.model import Profile
 from tests.engine.houses import write_rule, write_terms

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from prlint.language.kept import compiled
 from prlint.language.patterns import pattern
-from prlint.language.ready import compiled
 from prlint.records import Any
 from prlint.release.model import Fact, Release
 

@@ -44,8 +44,15 @@ _SKIPPED = pattern(
 _NUMBER_AT_END = pattern(rf"(?P<number>[-+]?{NUMBER})(?P<unit>{PERCENT}|(?: percentage)? points?| ?[A-Za-z/]+(?: [A-Za-z/]+)?)?$")
 _NUMBER_FURTHER = pattern(
     rf"(?P<number>[-+]?{NUMBER})(?P<unit>{PERCENT}| percentage points?| months?| years?| weeks?| days?| points?| m[lL])?"
-    r" (?:in|with|for|on|among|of|between|versus|vs\.?|compared|at|favou?ring)\b"
+    r" (?:in|with|for|on|among|of|between|versus|vs\.?|compared|at|favou?r(?:ing|ed|s))\b"
     rf"{_WORDS}{{0,70}}$"
+)
+_OUTSIDE = pattern(  # a difference of 20% (45% versus 25%; 95% CI …)
+    rf"\bdifference[^\n0-9.;()]{{0,30}} (?P<number>[-+]?{NUMBER})(?P<unit>{PERCENT}| percentage points?| points?| months?)? "
+    rf"[(\[]{NUMBER}{PERCENT}?{_WORDS}{{0,30}}\b(?:vs\.?|versus|compared (?:to|with)) {NUMBER}{PERCENT}?[^\n0-9;()\[\]]{{0,30}}$"
+)
+_DIFFERENCE_WAS = pattern(
+    rf"(?P<number>[-+]?{NUMBER})(?P<unit>-points?|-months?|-letters?|-m[lL]|-days?| percentage points?) (?:[a-z-]+ ){{0,2}}difference\b{_WORDS}{{0,60}}$"
 )
 _AT_A_TIME = pattern(
     rf"(?P<number>[-+]?{NUMBER})(?P<unit>{PERCENT})? (?:at|by|after|through) (?:week |month |year "
@@ -194,8 +201,10 @@ def _estimate(release: Release, begin: int, start: int, beside: Beside) -> dict[
     count = beside.counts.get(begin + len(before))
     if count:
         return {"count": count.value["count"], "total": count.value["total"], "unit": "%"}
-    match = _NUMBER_AT_END.search(before)
-    if not match or _TIME_BEFORE.search(before[: where(match, "number")[0]]):
+    match = _NUMBER_AT_END.search(before) or _DIFFERENCE_WAS.search(before)
+    if not match or _COMPARED_BEFORE.search(before[: where(match, "number")[0]]):
+        match = _OUTSIDE.search(before) or match
+    if not match or _TIME_BEFORE.search(before[: where(match, "number")[0]]) or _in_a_name(before, match):
         match = _AT_A_TIME.search(before) or _NUMBER_FURTHER.search(before)
     if not match:
         return {}
@@ -212,6 +221,12 @@ def _estimate(release: Release, begin: int, start: int, beside: Beside) -> dict[
     if _DIFFERENCE.search(before[:at]):
         found["measure"] = "difference"
     return found
+
+
+def _in_a_name(before: bytes, match: Any) -> bool:
+    """Whether the number that a match ends in is a part of a code."""
+    at = where(match, "number")[0]
+    return before[max(0, at - 1) : at].isalnum()
 
 
 def _without_rivals(before: bytes, begin: int, beside: Beside) -> bytes:

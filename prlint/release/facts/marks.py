@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator
 
+from prlint.language.kept import compiled
 from prlint.language.lalr import Node, Token
 from prlint.language.lexer import Grammar
 from prlint.language.patterns import Span, pattern
-from prlint.language.ready import compiled
 from prlint.records import Any
 from prlint.release.model import Fact, Release
 

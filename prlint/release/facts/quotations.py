@@ -8,8 +8,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from prlint.language.kept import compiled
 from prlint.language.patterns import Pattern, Span, pattern
-from prlint.language.ready import compiled
 from prlint.records import Any
 from prlint.release.model import Block, Fact, Release
 
@@ -18,7 +18,7 @@ _VERB = (
     r"(?:said|says|commented|comments?|noted|notes|added|adds|stated|states|concluded|concludes|explained|explains|remarked|remarks"
     r"|continued|"
     r"continues|declared|declares|shared|observed|emphasi[sz]ed|highlighted|according to|affirmed|expressed|reflected|recalled|told"
-    r"|wrote|reported|remarking)"
+    r"|wrote|reported|remarking|replied|replies|answered|responded|acknowledged|conclude|writes?|summari[sz]ed)"
 )
 _NAME = (
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Professor|Sen|Rep)\.? ){0,2}[A-Z\x7f][A-Za-z'\x7f.-]*(?:,? (?:[A-Z\x7f][A-Za-z'\x7f.-]*|de|van|von"
@@ -44,7 +44,9 @@ _COLON = pattern(rf"(?:^|\n|[.] )(?P<who>{_NAME}(?:, [^\n\":]{{1,240}})?): ?\z",
 _DASHED = pattern(rf" *-+ ?(?P<who>{_NAME}[^\n\"]{{0,200}})$| *(?P<who2>{_NAME},[^\n\".]{{2,160}})$", case=True)
 # "…", she said / Lind said; also …, stating, "…": somebody speaks, though the name stands elsewhere.
 _SAID = pattern(
-    rf"[ ,.-]*(?:(?:he|she|they|[A-Z][a-z]+) (?:also |further |then )?(?:{_VERB})\b)|[ .]*(?:[A-Z\x7f.]{{2,}},? ?){{2,}}", case=True
+    rf"[ ,.-]*(?:(?:he|she|they|[A-Z][a-z]+) (?:also |further |then )?(?:{_VERB})\b)|[ .]*(?:[A-Z\x7f.]{{2,}},? ?){{2,}}"
+    rf"|[ ,.-]*the (?:[a-z]+ )?(?:authors|investigators|editors|reviewers)\b[^\n\".]{{0,60}} (?:{_VERB})\b",
+    case=True,
 )
 _SAYING = pattern(rf"\b(?:{_VERB}|saying|stating|adding|noting|commenting|offers|in simple terms|as follows|says)\b[^\n\".]{{0,60}}[,:] ?$")
 _CREDENTIAL = compiled(r"^(?:[A-Z][A-Za-z]{0,4}\.?(?:[A-Z][a-z]{0,3}\.?)*(?:[/-][A-Z][A-Za-z.]+)*|Jr\.?|Sr\.?|II|III|IV)$")

@@ -36,12 +36,12 @@ _TWO_SIZES = pattern(
 _COUNT_THEN_TOTAL = pattern(
     rf"(?P<count>\b{COUNT}) (?:(?:patients?|participants?|subjects?|adults?"
     rf"|children) )?\((?P<percent>{NUMBER}){PERCENT}\) (?:out )?of (?:the )?"
-    rf"(?P<total>{COUNT}) (?:[a-z-]+ ){{0,2}}(?:patients|participants|subjects|adults|children)\b"
+    rf"(?P<total>{COUNT})(?: (?:[a-z-]+ ){{0,2}}(?:patients|participants|subjects|adults|children|on|in|who|completed|responded|achieved|had|were)\b|[.;])"
 )
 _TOTAL_THEN_COUNT = pattern(
     rf"\bof (?:the |all )?(?P<total>{COUNT}) (?:[a-z-]+ ){{0,3}}(?:patients|participants|subjects|adults"
     r"|children)\b(?P<who>[^\n.;()%\d]{0,60}), "
-    rf"(?P<count>{COUNT})\b(?P<what>[^\n.;()%\d]{{0,60}})\((?P<percent>{NUMBER}){PERCENT}\)"
+    rf"(?P<count>{COUNT})\b(?P<what>[^\n.;()%\d]{{0,60}})(?:\(|, or )(?P<percent>{NUMBER}){PERCENT}[),]"
 )
 _ANOTHER_TOTAL = pattern(
     r"\b(?:arms?|groups?|cohorts?|receiv(?:ed|ing)|treated|on|with|randomi[sz]ed|placebo|whom|which|and"

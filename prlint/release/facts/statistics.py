@@ -67,7 +67,7 @@ _DOWN = r"reductions?|decreases?|lower|reduced|decline|fewer|less"
 _UP = r"increases?|higher|greater|increased|elevated|more"
 _RISK = (
     r"\b(?:risks?|hazards?|odds|rates?|likelihood|chances?|probability|mortality|deaths?|progression|relapses?|events?"
-    r"|recurrence|exacerbations?|attacks?|flares?|bleeds?|seizures?|fractures?|strokes?|hospitali[sz]ations?|infections?)\b"
+    r"|recurrence|exacerbations?|attacks?|flares?|bleeds?|seizures?|fractures?|strokes?|hospitali[sz]ations?|infections?|likely|dying)\b"
 )
 _REDUCTION = pattern(
     rf"(?P<about>{APPROXIMATELY})?(?P<percent>\b{NUMBER}){PERCENT} (?:\((?:relative|95%)[^\n()]*\) )?"
@@ -75,14 +75,21 @@ _REDUCTION = pattern(
     rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\b(?P<of>[^\n.;0-9()\[\]]{{0,70}})"
 )
 _REDUCED_BY = pattern(
-    r"\b(?:(?P<down>reduc(?:ed|es|ing|e)|lower(?:ed|s|ing)?|decreas(?:ed|es|ing|e)|cut(?:ting|s)?)|(?P<up>increas(?:ed|es|ing"
-    r"|e)|rais(?:ed|es|ing)))\b"
-    rf"(?P<of>[^\n.;()%]{{0,170}}?) by (?:an? (?:[a-z]+ )?)?(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
+    r"\b(?:(?P<down>reduc(?:ed|es|ing|e)|lower(?:ed|s|ing)?|decreas(?:ed|es|ing|e)|cut(?:ting|s)?|fell|declin(?:ed|es|ing)|dropp(?:ed|ing))"
+    r"|(?P<up>increas(?:ed|es|ing|e)|rais(?:ed|es|ing)|rose))\b"
+    rf"(?:(?P<of>[^\n.;()%]{{0,170}}?) by (?:an? (?:[a-z]+ )?)?| )(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
 )
 _REDUCTION_OF = pattern(
     r"\b(?:(?P<down>reduction|decrease)|(?P<up>increase)) in (?P<of>[^\n.;()%\d]{3,80}?) (?:of|by) (?:an? (?:[a-z]+ )?)?"
     rf"(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
 )
+_RISK_REDUCTION = pattern(
+    r"\b(?P<of>(?:absolute |relative )?(?:risk|rate|hazard|odds|mortality|relapse|event|exacerbation)) (?:(?P<down>reduction|decrease)"
+    r"|(?P<up>increase))"
+    r"(?: ?\([A-Z]{3}\))?(?: (?:in|for) [^\n.;()%\d]{3,60}?)?(?: of| was| is|:|,)? (?:an? )?"
+    rf"(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
+)
+_ABSOLUTE = b"absolute"
 _RISK_WORD = pattern(_RISK)
 _ODDS_WORD = pattern(r"\bodds\b")
 
@@ -178,13 +185,15 @@ def _percentages(release: Release) -> Iterator[Fact]:
 
 
 def _reductions(release: Release) -> Iterator[Fact]:
-    for form in (_REDUCTION, _REDUCED_BY, _REDUCTION_OF):
+    for form in (_REDUCTION, _REDUCED_BY, _REDUCTION_OF, _RISK_REDUCTION):
         for match in form.finditer(release.twin):
+            if match[0][: len(_ABSOLUTE)].lower() == _ABSOLUTE:
+                continue
             value: dict[str, Any] = {"form": "reduction", "percent": release.text[slice(*where(match, "percent"))]}
             value["direction"] = "down" if told(match, "down") else "up"
             value |= qualified(match)
             words = match[0]
-            if form is _REDUCED_BY:  # the risk may stand before its verb: the risk of relapse was reduced by 40%
+            if form in (_REDUCED_BY, _REDUCTION):  # the risk may stand before: the risk of relapse was reduced by 40%, was 40% lower
                 words = release.twin[max(0, match.start() - _SUBJECT) : match.end()].rpartition(b". ")[2]
             if _ODDS_WORD.search(words):
                 value["noun"] = "odds"
