@@ -17,9 +17,8 @@ def report_concise(report: Report, style: Style) -> str:
 
 
 def _file(file: FileReport, paint: Paint) -> list[str]:
-    path = harmless(file.path)
     return [
-        f"{paint.strong(path)}:{' ' if finding.location.label else ''}{harmless(finding.location.name)}: "
+        f"{paint.strong(harmless(finding.location.of(file.path)))}: "
         f"{paint.severity(finding.severity, finding.severity)} {finding.code} {finding.name}: {harmless(finding.message)}"
         for finding in file.findings
         if not finding.waived

@@ -46,6 +46,11 @@ def where(location: Location) -> str:
     return shown(location.label) or f"line {location.line}"
 
 
+def placed(location: Location, message: str) -> str:
+    """A message for a format that knows lines only: where the place has none, its name stands before the message."""
+    return f"{location.label}: {message}" if location.label else message
+
+
 def slashed(path: str) -> str:
     """A path as a repository names it: with slashes, from the current folder if it is in there, and no `./` before it."""
     here = os.path.join(Path.cwd(), "")

@@ -7,7 +7,7 @@ those of the toolkit's `command.ts`. No text of a release or a path reaches the 
 from prlint.document.model import Document
 from prlint.engine.model import Finding
 from prlint.report.closing import closing
-from prlint.report.entries import where
+from prlint.report.entries import placed, where
 from prlint.report.model import FileReport, Report
 from prlint.report.style import Style
 from prlint.report.terminal import harmless
@@ -32,11 +32,13 @@ def _file(file: FileReport) -> list[str]:
 
 def _annotation(finding: Finding, path: str, document: Document) -> str:
     first, last = finding.location, document.locate(finding.end)
-    place: dict[str, object] = {"file": path, "line": first.line, "endLine": last.line}
-    if first.line == last.line:  # the runner ignores columns of an annotation that spans lines
-        place.update(col=first.column, endColumn=last.column)
+    place: dict[str, object] = {"file": path}
+    if not first.label:  # a paragraph of a Word document is no line of its file
+        place.update(line=first.line, endLine=last.line)
+        if first.line == last.line:  # the runner ignores columns of an annotation that spans lines
+            place.update(col=first.column, endColumn=last.column)
     place["title"] = f"{finding.code} {finding.name}"
-    told = [finding.message]
+    told = [placed(first, finding.message)]
     told += [f"{related.label}: {where(related.location)}" for related in finding.related]
     told += [f"authority: {authority.cite}" for authority in finding.authority]
     told += [f"fix: {finding.fix}"] if finding.fix else []

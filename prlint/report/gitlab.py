@@ -6,9 +6,9 @@ is left out: GitLab compares reports by fingerprint, and the fingerprints of a w
 
 import json
 
-from prlint.document.model import Document
+from prlint.document.model import Document, Location
 from prlint.records import Any
-from prlint.report.entries import Entry, reported, shown, slashed
+from prlint.report.entries import Entry, placed, reported, shown, slashed
 from prlint.report.model import Report
 from prlint.report.style import Style
 
@@ -31,15 +31,19 @@ def _issue(entry: Entry, document: Document, path: str) -> dict[str, Any]:
     finding = entry.finding
     first, last = finding.location, document.locate(finding.end)
     return {
-        "description": f"{finding.code}: {shown(finding.message)}",
+        "description": f"{finding.code}: {shown(placed(first, finding.message))}",
         "check_name": finding.name,
         "fingerprint": _digest(path, entry.fingerprint),
         "severity": _SEVERITIES[finding.severity],
-        "location": {
-            "path": path,
-            "positions": {"begin": {"line": first.line, "column": first.column}, "end": {"line": last.line, "column": last.column}},
-        },
+        "location": {"path": path, "positions": _positions(first, last)},
     }
+
+
+def _positions(first: Location, last: Location) -> dict[str, Any]:
+    """Where a finding begins and ends. GitLab wants a line; the first one stands for a whole file without lines."""
+    if first.label:
+        return {"begin": {"line": 1}}
+    return {"begin": {"line": first.line, "column": first.column}, "end": {"line": last.line, "column": last.column}}
 
 
 def _failed(path: str, failure: str) -> dict[str, Any]:

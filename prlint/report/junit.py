@@ -49,18 +49,19 @@ def _new_case(suite: Element, name: str, path: str) -> Element:
 
 
 def _case(suite: Element, finding: Finding, path: str) -> None:
-    place = finding.location.name
-    case = _new_case(suite, f"{finding.code} {finding.name} at {place}", path)
+    place = finding.location.of(path)
+    case = _new_case(suite, f"{finding.code} {finding.name} at {finding.location.name}", path)
     case.set("file", _text(path))
-    case.set("line", str(finding.location.line))
+    if not finding.location.label:
+        case.set("line", str(finding.location.line))
     message = _text(finding.message)
     if finding.waived:
         SubElement(case, "skipped", message=_text(f"waived: {finding.waived}"))
     elif finding.severity == "info":
-        SubElement(case, "system-out").text = f"{_text(path)}:{place}: {message}"
+        SubElement(case, "system-out").text = f"{_text(place)}: {message}"
     else:
         failure = SubElement(case, "failure", type=finding.severity, message=message)
-        failure.text = "\n".join(_text(line) for line in _details(finding, f"{path}:{place}"))
+        failure.text = "\n".join(_text(line) for line in _details(finding, place))
 
 
 def _details(finding: Finding, place: str) -> list[str]:

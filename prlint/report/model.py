@@ -69,9 +69,12 @@ class Report(Record):
         return sum(file.fixed for file in self.files)
 
     def fixable(self, *, unsafe: bool) -> int:
-        """How many findings have a fix that is safe, or one that is not."""
+        """How many findings have a fix that is safe, or one that is not, in files that take fixes."""
         return sum(
-            bool(finding.edits) and not finding.waived and unsafe != all(edit.safe for edit in finding.edits) for finding in self.findings
+            bool(finding.edits) and not finding.waived and unsafe != all(edit.safe for edit in finding.edits)
+            for file in self.files
+            if file.document and file.document.takes_fixes
+            for finding in file.findings
         )
 
     @property

@@ -8,7 +8,7 @@ import json
 from prlint.document.model import Document
 from prlint.engine.model import Finding
 from prlint.records import Any
-from prlint.report.entries import http, line_bytes, reported, shown, slashed, where
+from prlint.report.entries import http, line_bytes, placed, reported, shown, slashed, where
 from prlint.report.model import Report
 from prlint.report.style import Style
 
@@ -29,10 +29,12 @@ def _diagnostic(finding: Finding, document: Document, path: str) -> dict[str, An
         code["url"] = url
     told: dict[str, Any] = {
         "message": _message(finding),
-        "location": {"path": path, "range": _range(document, finding.start, finding.end)},
+        "location": {"path": path},
         "severity": _SEVERITIES[finding.severity],
         "code": code,
     }
+    if not finding.location.label:  # a file without lines gets a comment of its own
+        told["location"]["range"] = _range(document, finding.start, finding.end)
     # A suggestion is one exact replacement; reviewdog would offer several one by one, and half a fix is none.
     if len(finding.edits) == 1 and not document.origin:
         edit = finding.edits[0]
@@ -41,7 +43,7 @@ def _diagnostic(finding: Finding, document: Document, path: str) -> dict[str, An
 
 
 def _message(finding: Finding) -> str:
-    told = [f"{finding.name}: {shown(finding.message)}"]
+    told = [f"{finding.name}: {shown(placed(finding.location, finding.message))}"]
     told += [f"{shown(related.label)}: {where(related.location)}" for related in finding.related]
     told += [f"Authority: {shown(authority.cite)}" for authority in finding.authority]
     return "\n".join([*told, *([f"Fix: {shown(finding.fix)}"] if finding.fix else [])])

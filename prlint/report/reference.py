@@ -1,42 +1,26 @@
 """A rule as a page of reference, and the list of rules."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from importlib import import_module
-from inspect import cleandoc
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from textwrap import wrap
 
-from prlint.engine.examples import found_in
-from prlint.engine.model import Edit, Example, Finding, Rule
-from prlint.engine.sentence import SECTION_GROUPS
-from prlint.language.bundle import read_terms
-from prlint.language.resources import folder
+from prlint.engine.model import Authority, Rule
 from prlint.language.vocabulary import Vocabulary
-from prlint.records import Any
 from prlint.report.color import Paint
+from prlint.report.explain import Explanation, Shown, edits_told, explained
 from prlint.report.style import Style
 from prlint.report.terminal import harmless
 
 _WIDEST = 100
-_PYTHON_CHECK = "python"
-_MOST_EDITS = 3
-# How the values of a key of `applies` are told.
-_WHOSE = {
-    "kind": "releases of the kind",
-    "trait": "releases with the trait",
-    "issuer": "issuers of the type",
-    "product": "releases on a product that is",
-    "outcome": "releases whose outcome is",
-}
 
 
 def rule_page(rule: Rule, style: Style, vocabulary: Vocabulary) -> str:
     """Everything that there is to say of a rule, in the order in which a reader asks. The examples are run with these terms."""
     paint = Paint(style.color)
     width = min(style.width, _WIDEST)
-    on = "on by default" if rule.default else "off by default"
-    head = f"{paint.strong(f'{rule.code} {rule.name}')}\n{paint.severity(rule.severity, rule.severity)}, {on}"
+    told = explained(rule, vocabulary)
+    on = "on by default" if told.default else "off by default"
+    head = f"{paint.strong(f'{told.code} {told.name}')}\n{paint.severity(told.severity, told.severity)}, {on}"
     blocks = [head]
 
     def section(title: str, lines: Iterable[str]) -> None:
@@ -44,16 +28,16 @@ def rule_page(rule: Rule, style: Style, vocabulary: Vocabulary) -> str:
         if body:
             blocks.append("\n".join([paint.strong(title), *body]))
 
-    section("What it checks", _checks(rule, width))
-    section("Message", [line for text in (rule.message, *rule.messages.values()) for line in paragraphs(text, width)])
-    section("Why", paragraphs(rule.why, width))
-    section("Authority", _authorities(rule, width, paint))
-    section("Applies to", _applies(rule, width))
-    section("Exempt", paragraphs(rule.exempt, width))
-    section("Reported", _examples(rule, width, vocabulary, bad=True))
-    section("Not reported", _examples(rule, width, vocabulary, bad=False))
-    section("What to do", paragraphs(rule.fix, width))
-    section("Configuration", [*paragraphs(rule.configure, width), *_configuration(rule)])
+    section("What it checks", _checks(told, width))
+    section("Message", [line for text in told.messages for line in paragraphs(text, width)])
+    section("Why", paragraphs(told.why, width))
+    section("Authority", _authorities(told.authority, width, paint))
+    section("Applies to", [line for text in told.applies for line in paragraphs(text, width)])
+    section("Exempt", paragraphs(told.exempt, width))
+    section("Reported", _examples(told.reported, width))
+    section("Not reported", _examples(told.not_reported, width))
+    section("What to do", paragraphs(told.fix, width))
+    section("Configuration", [*paragraphs(told.configure, width), *(f"  {line}" for line in told.settings)])
     return "\n\n".join(blocks) + "\n"
 
 
@@ -82,113 +66,31 @@ def paragraphs(text: str, width: int, indent: str = "  ") -> list[str]:
     return lines
 
 
-def _checks(rule: Rule, width: int) -> list[str]:
-    """What a check does: what its function says of itself, or its sentence with what the words of it stand for."""
-    if rule.check == _PYTHON_CHECK:
-        return paragraphs(_documentation(rule), width)
-    lines = paragraphs(rule.check, width)
-    known = read_terms(folder("rules") / "terms")
-    words = {name: str(known.get(name, {}).get("about", "")) for name in _terms(rule.tree)}
-    words |= {name: ", ".join(kinds) for name, kinds in SECTION_GROUPS.items() if re.search(rf"\b(?:in|outside)\b.*\b{name}\b", rule.check)}
-    for name, about in words.items():
-        if about:
-            lines += ["", *paragraphs(f"{name}: {about}", width, "    ")]
+def _checks(told: Explanation, width: int) -> list[str]:
+    """What a check does, and what the words of its sentence stand for."""
+    lines = paragraphs(told.checks, width)
+    for name, about in told.words:
+        lines += ["", *paragraphs(f"{name}: {about}", width, "    ")]
     return lines
 
 
-def _documentation(rule: Rule) -> str:
-    """The documentation of the function of a rule, without the rule's code; where it has none, the name of the function."""
-    name = rule.name.replace("-", "_")
-    told = cleandoc(getattr(import_module(rule.module), name).__doc__ or "").removeprefix(f"{rule.code}:").strip()
-    return told[:1].upper() + told[1:] if told else f"the function `{name}` of `{rule.module}`"
-
-
-def _terms(tree: Any) -> Iterator[str]:
-    """The terms that a check sentence names, each once, in order."""
-
-    def named(node: Any) -> Iterator[str]:
-        if isinstance(node, tuple) and len(node) == 2 and node[0] == "term":
-            yield node[1]
-        elif isinstance(node, tuple):
-            for part in node:
-                yield from named(part)
-
-    yield from dict.fromkeys(named(tree))
-
-
-def _authorities(rule: Rule, width: int, paint: Paint) -> Iterator[str]:
-    for authority in rule.authority:
+def _authorities(authorities: Iterable[Authority], width: int, paint: Paint) -> Iterator[str]:
+    for authority in authorities:
         yield from (paint.strong(line) for line in paragraphs(authority.cite, width))
         yield from paragraphs(authority.says, width, "    ")
         if authority.url:
             yield f"    {harmless(authority.url)}"
 
 
-def _applies(rule: Rule, width: int) -> Iterator[str]:
-    for table in rule.applies:
-        for key, values in table.items():
-            yield from paragraphs(f"{_WHOSE.get(key, f'releases whose {key} is')} {_listed(values)}", width)
-    for key, values in rule.exempts.items():
-        yield from paragraphs(f"but not {_WHOSE.get(key, f'releases whose {key} is')} {_listed(values)}", width)
-    if rule.applies or rule.exempts:
-        yield "  `prlint facts FILE` shows what a release is taken for"
-
-
-def _listed(values: Iterable[str]) -> str:
-    *others, last = sorted(values)
-    return f"{', '.join(others)} or {last}" if others else last
-
-
-def _examples(rule: Rule, width: int, vocabulary: Vocabulary, *, bad: bool) -> Iterator[str]:
-    """The texts of the examples, each with its configuration and, if it is reported, with what is said of it."""
-    shown: list[Example] = [example for example in rule.examples if example.bad == bad]
-    for number, example in enumerate(shown):
+def _examples(examples: Iterable[Shown], width: int) -> Iterator[str]:
+    """The texts of examples, each with its configuration and, if it is reported, with what is said of it."""
+    for number, example in enumerate(examples):
         if number:
             yield ""
         for line in example.text.strip().split("\n"):
             yield from wrap(harmless(line), width, initial_indent="  | ", subsequent_indent="  | ", break_on_hyphens=False) or ["  |"]
-        for table, told in (("release", example.release), ("company", example.company)):
-            if told:
-                yield from paragraphs(f"with {_settings(table, told)}", width, "    ")
-        for finding in found_in(rule, example, vocabulary) if bad else ():
-            yield from _said(finding, width)
-
-
-def _settings(table: str, told: Mapping[str, Any]) -> str:
-    """Settings of an example as they are written in prlint.toml."""
-    return ", ".join(f"{table}.{key} = {_value(value)}" for key, value in told.items())
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{key} = {_value(inner)}" for key, inner in value.items()) + " }"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(_value, value))}]"
-    return str(value) if isinstance(value, int | float) else f'"{value}"'
-
-
-def _said(finding: Finding, width: int) -> Iterator[str]:
-    """A finding of an example, and the fix that it offers."""
-    yield from paragraphs(f"{finding.severity}: {finding.message}", width, "    ")
-    for edit in finding.edits[:_MOST_EDITS]:
-        yield from paragraphs(f"{'safe' if edit.safe else 'unsafe'} fix: {_change(finding, edit)}", width, "    ")
-
-
-def _change(finding: Finding, edit: Edit) -> str:
-    """What an edit does, in words."""
-    removed = finding.quote[edit.start - finding.start : edit.end - finding.start] if finding.start <= edit.start else ""
-    if edit.start == edit.end:
-        return f"insert `{edit.text.strip()}`"
-    if not edit.text:
-        return f"remove `{removed}`" if removed else "remove it"
-    return f"`{removed}` becomes `{edit.text}`" if removed else f"write `{edit.text}`"
-
-
-def _configuration(rule: Rule) -> Iterator[str]:
-    if not rule.default:
-        yield f'  extend-select = ["{rule.code}"]'
-    yield f'  ignore = ["{rule.code}"]'
-    other = "info" if rule.severity != "info" else "warning"
-    yield f'  severity = {{ {rule.code} = "{other}" }}'
+        for settings in example.settings:
+            yield from paragraphs(f"with {settings}", width, "    ")
+        for finding in example.findings:
+            for line in (f"{finding.severity}: {finding.message}", *edits_told(finding)):
+                yield from paragraphs(line, width, "    ")

@@ -12,7 +12,7 @@ from prlint import __version__
 from prlint.document.model import Document
 from prlint.engine.model import Finding, Rule
 from prlint.records import Any
-from prlint.report.entries import Entry, entries, slashed
+from prlint.report.entries import Entry, entries, placed, slashed
 from prlint.report.model import FileReport, Report
 from prlint.report.rulehelp import descriptor, taxonomy, told
 from prlint.report.style import Style
@@ -121,7 +121,7 @@ def _result(entry: Entry, document: Document, number: int, index: Mapping[str, i
         "ruleId": finding.code,
         "ruleIndex": index[finding.code],
         "level": _LEVELS[finding.severity],
-        "message": {"text": told(finding.message)},
+        "message": {"text": told(placed(finding.location, finding.message))},
         "locations": [_location(document, finding.start, finding.end, place, section=finding.section)],
         "partialFingerprints": {_FINGERPRINT: entry.fingerprint},
     }
@@ -152,12 +152,10 @@ def _location(document: Document, start: int, end: int, place: dict[str, Any], *
 
 def _region(document: Document, start: int, end: int) -> dict[str, Any]:
     first, last = document.locate(start), document.locate(end)
-    region: dict[str, Any] = {
-        "startLine": first.line,
-        "startColumn": first.column,
-        "endLine": last.line,
-        "endColumn": last.column,
-    }
+    # GitHub refuses a result without a line; where a file has none, the first one stands for the whole of it.
+    region: dict[str, Any] = {"startLine": 1}
+    if not first.label:
+        region = {"startLine": first.line, "startColumn": first.column, "endLine": last.line, "endColumn": last.column}
     quote = document.text[start:end]
     if quote and told(quote) == quote:  # one that hides something is not handed on
         region["snippet"] = {"text": quote}

@@ -17,7 +17,7 @@ CONFIGURATION = (DOCS / "configuration.md").read_text(encoding="utf-8")
 
 
 def blocks(text: str, language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    return re.findall(rf"^```{language}(?: title=[^\n]+)?\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
 
 
 HOOKS, GITHUB, GITLAB = map(yaml.safe_load, blocks(PIPELINES, "yaml"))

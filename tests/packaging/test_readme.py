@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from prlint.cli.main import run
+from tests.docs.pages import play
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
-PICTURE = re.compile(r"(<!-- picture -->\n```console\n\$ prlint ([^\n]*)\n)(.*?)(```)", re.DOTALL)
 
 
 def block(heading: str) -> str:
@@ -22,20 +22,20 @@ def block(heading: str) -> str:
     return found[1]
 
 
-def test_the_picture_is_the_real_output(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    monkeypatch.setenv("COLUMNS", "100")
-    for variable in ("FORCE_COLOR", "NO_COLOR"):
-        monkeypatch.delenv(variable, raising=False)
-    text = README.read_text(encoding="utf-8")
-    picture = PICTURE.search(text)
-    assert picture
-    run(picture[2].split())
-    out = capsys.readouterr().out
+def test_the_picture_is_the_real_output(tmp_path: Path) -> None:
+    played = play(README, tmp_path)
+    assert "<!-- picture -->\n```console\n$ prlint seeds/" in played.page
     if os.environ.get("PRLINT_DRAW"):  # PRLINT_DRAW=1 draws the picture anew
-        README.write_text(text[: picture.start(3)] + out + text[picture.end(3) :], encoding="utf-8")
+        README.write_text(played.drawn, encoding="utf-8")
     else:
-        assert picture[3] == out
+        assert played.page == played.drawn
+
+
+def test_its_python_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "release.txt").write_text("See our Form 10K.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    exec(block("From Python"), {})  # noqa: S102 - the project's own README
+    assert "1 SEC003 `Form 10K` is not the name; write `Form 10-K`\n" in capsys.readouterr().out
 
 
 def test_the_two_set_up_commands_can_be_read_out_of_it() -> None:

@@ -146,15 +146,49 @@ class Paragraphs:
         return Location(2, offset + 1, "paragraph 2")
 
 
-def test_a_place_without_lines_keeps_its_label_and_has_no_replacement() -> None:
-    file = file_report("A claim.", "claim", edits=(edit(2, 7, "word"),))
-    file = replace(file, document=Document("a.docx", "A claim.", "utf-8", format="docx", origin=Paragraphs()))
-    (result,) = sarif(report(file))["results"]
+def of_word() -> Report:
+    """A finding in a file without lines."""
+    file = file_report("A claim.", "claim", path="a.docx", location=Paragraphs().locate(2), edits=(edit(2, 7, "word"),))
+    return report(replace(file, document=Document("a.docx", "A claim.", "utf-8", format="docx", origin=Paragraphs())))
+
+
+def test_sarif_names_a_place_without_lines_and_has_no_replacement_there() -> None:
+    (result,) = sarif(of_word())["results"]
+    assert result["message"] == {"text": "paragraph 2: `claim` is a claim"}
     assert result["locations"][0]["message"] == {"text": "paragraph 2"}
+    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 1, "snippet": {"text": "claim"}}
     assert "fixes" not in result
-    (told,) = json.loads(render(report(file), "rdjson"))["diagnostics"]
-    assert told["location"]["range"] == {"start": {"line": 2}, "end": {"line": 2}}
+
+
+def test_rdjson_comments_on_the_file_where_a_place_has_no_line() -> None:
+    (told,) = json.loads(render(of_word(), "rdjson"))["diagnostics"]
+    assert told["location"] == {"path": "a.docx"}
+    assert told["message"].startswith("safe-and-effective: paragraph 2: `claim` is a claim")
     assert "suggestions" not in told
+
+
+def test_gitlab_names_a_place_without_lines_and_marks_the_first_line() -> None:
+    told = json.loads(render(of_word(), "gitlab"))
+    validate(told, "gitlab-code-quality.json")
+    assert told[0]["description"] == "EFF001: paragraph 2: `claim` is a claim"
+    assert told[0]["location"] == {"path": "a.docx", "positions": {"begin": {"line": 1}}}
+
+
+def test_junit_has_no_line_where_a_place_has_none() -> None:
+    told = render(of_word(), "junit")
+    assert ' at paragraph 2"' in told
+    assert ">a.docx: paragraph 2: `claim` is a claim" in told
+    assert "line=" not in told
+
+
+def test_github_annotates_the_file_where_a_place_has_no_line() -> None:
+    shown = render(of_word(), "github").splitlines()[0]
+    assert shown.startswith("::error file=a.docx,title=EFF001 safe-and-effective::paragraph 2: `claim` is a claim%0A")
+
+
+def test_concise_and_grouped_name_a_place_without_lines() -> None:
+    assert render(of_word(), "concise").startswith("a.docx: paragraph 2: error EFF001 ")
+    assert "    paragraph 2  error    EFF001  `claim` is a claim" in render(of_word(), "grouped")
 
 
 def test_gitlab_holds_to_what_gitlab_documents() -> None:

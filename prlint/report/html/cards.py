@@ -71,4 +71,5 @@ def _offer(edits: tuple[Edit, ...], document: Document) -> str:
             "<li>" + " → ".join(filter(None, (f"<del>{old}</del>" if old else "", f"<ins>{new}</ins>" if new else ""))) + "</li>"
         )
     how = "prlint fix" if all(edit.safe for edit in edits) else "prlint fix --unsafe-fixes"
-    return f'<div class="offer"><p><strong>A fix</strong> that <code>{how}</code> makes:</p><ul>{"".join(changes)}</ul></div>'
+    made = f" that <code>{how}</code> makes" if document.takes_fixes else ""
+    return f'<div class="offer"><p><strong>A fix</strong>{made}:</p><ul>{"".join(changes)}</ul></div>'
