@@ -10,7 +10,7 @@ def configuration_schema() -> str:
     """The schema as JSON; `docs/schemas/prlint.schema.json` is the published copy."""
     head = {
         "$schema": "http://json-schema.org/draft-07/schema#",  # the newest that the editors' TOML extensions read
-        "$id": "https://prlint.dev/schemas/prlint.schema.json",
+        "$id": "https://prlint.invalid/schemas/prlint.schema.json",
         "title": "prlint.toml",
     }
     return json.dumps({**head, **_schema(TOP)}, indent=2) + "\n"

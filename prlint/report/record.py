@@ -21,7 +21,7 @@ from prlint.records import Any
 from prlint.report.judge import Judged, everything
 from prlint.report.model import FileReport
 
-SCHEMA = "https://prlint.dev/schemas/record.json"
+SCHEMA = "https://prlint.invalid/schemas/record.json"
 VERSION = 1
 
 
