@@ -36,6 +36,16 @@ def test_imports_go_one_way(file: Path) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("name", [name for name in ROOMS if (PACKAGE / name).is_dir()])
+def test_no_modules_of_a_room_import_each_other_in_a_circle(name: str) -> None:
+    files = {".".join(file.relative_to(PACKAGE.parent).with_suffix("").parts): file for file in (PACKAGE / name).rglob("*.py")}
+    left = {module: {other for other in imported(file) if other in files} - {module} for module, file in files.items()}
+    while free := [module for module, others in left.items() if not others & left.keys()]:
+        for module in free:
+            del left[module]
+    assert left == {}
+
+
 @pytest.mark.parametrize("file", MODULES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
 def test_a_module_is_a_page_or_three(file: Path) -> None:
     assert len(file.read_text(encoding="utf-8").splitlines()) <= 400

@@ -126,4 +126,8 @@ def command(
         annotate=annotate,
         fixed_file=fixed_file,
     )
+    if changes:
+        from prlint.cli.fixing import fix as mend
+
+        return mend(paths, options)
     return check(paths, options)

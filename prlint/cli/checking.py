@@ -5,17 +5,14 @@ from collections.abc import Sequence
 from prlint.cli.options import Options
 from prlint.cli.output import colored, defect, say, width
 from prlint.cli.parallel import in_parallel
-from prlint.cli.plan import Job, plan, status, summed, tell_problems
+from prlint.cli.plan import plan, status, summed, tell_problems
+from prlint.cli.session import Job
 from prlint.report import FileReport, Report, Style, render
 from prlint.report.gather import gather
 
 
 def check(paths: tuple[str, ...], options: Options) -> int:
     """Checks what the paths name, says what was found, and gives the exit status."""
-    if options.fix or options.unsafe_fixes or options.diff:
-        from prlint.cli.fixing import fix
-
-        return fix(paths, options)
     found, jobs = plan(paths, options)
     if options.annotate:
         from prlint.cli.word import can_annotate

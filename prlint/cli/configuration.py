@@ -8,6 +8,8 @@ from pathlib import Path
 from prlint.config import NOTHING, ConfigurationError, Settings, settings_from
 from prlint.records import Any, Record
 
+_LARGEST = 1024 * 1024
+
 
 class Layer(Record):
     """One file of a configuration: its checked table, which stands at `prefix` in `source`. Its rule folders are absolute."""
@@ -124,7 +126,11 @@ def _shown(path: Path) -> str:
 
 def _source(path: Path, shown: str) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
+            raise ConfigurationError(f"{shown}: is larger than {_LARGEST // 1024} KB")
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         raise ConfigurationError(f"{shown}: not UTF-8, as TOML must be") from error
     except OSError as error:

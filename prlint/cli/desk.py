@@ -9,8 +9,7 @@ from prlint.cli.configuration import load, nearest
 from prlint.cli.known import informed, inside
 from prlint.cli.options import Options
 from prlint.cli.output import defect
-from prlint.cli.plan import Job
-from prlint.cli.session import Session
+from prlint.cli.session import Job, Session
 from prlint.config import ConfigurationError
 from prlint.document import ReadError, read
 from prlint.engine.clock import today

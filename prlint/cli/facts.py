@@ -5,6 +5,7 @@ import click
 from prlint.checks.bindings import bound
 from prlint.cli.output import CLEAN, DONE_NOTHING, colored, complain, say, width
 from prlint.cli.session import Session
+from prlint.document import TRACKED
 from prlint.report import FileReport, Style
 from prlint.report.gather import understand
 
@@ -16,9 +17,12 @@ from prlint.report.gather import understand
 )
 @click.option("--config", type=click.Path(), metavar="FILE", help="Use this configuration, not the nearest prlint.toml upward.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour.  [default: auto, on a terminal]")
-def command(file: str, output_format: str, config: str | None, color: str) -> int:
+@click.option(
+    "--tracked", type=click.Choice(TRACKED), default="final", help="Which text of tracked changes in Word is read.  [default: final]"
+)
+def command(file: str, output_format: str, config: str | None, color: str, tracked: str) -> int:
     """Show what prlint understood of FILE: its kind, its sections, and the facts that rules reason about."""
-    session = Session(config)
+    session = Session(config, tracked=tracked)
     prepared = session.for_file(file)
     document = session.read(file)
     if isinstance(document, FileReport):

@@ -9,6 +9,10 @@ SUFFIXES = (".txt", ".text", ".md", ".markdown", ".docx", ".html", ".htm", ".pdf
 _FOREIGN = {"node_modules", "__pycache__", "site-packages", "venv"}
 
 
+# Formats that prlint writes reports in, too.
+_REPORTS = (".md", ".markdown", ".html", ".htm")
+
+
 class Found:
     """Files to check in order, files of searched folders that are no releases, and what could not be searched, with why."""
 
@@ -30,8 +34,17 @@ def find(paths: Iterable[str]) -> Found:
     return found
 
 
+def _is_report(path: str) -> bool:
+    """Whether a file is a report of an earlier run."""
+    if not path.lower().endswith(_REPORTS):
+        return False
+    from prlint.document.signs import is_report
+
+    return is_report(path)
+
+
 def _inside(folder: str, found: Found) -> Iterator[str]:
-    """The releases of a folder, sorted within each folder; links to folders are not followed."""
+    """The releases of a folder, sorted within each folder. Links to folders are not followed, and reports of prlint's own are left out."""
     any_release = False
 
     def unreadable(error: OSError) -> None:
@@ -43,7 +56,7 @@ def _inside(folder: str, found: Found) -> Iterator[str]:
             if name.startswith("."):
                 continue
             file = os.path.join(place, name)
-            if name.lower().endswith(SUFFIXES) and (os.path.isfile(file) or not os.path.exists(file)):
+            if name.lower().endswith(SUFFIXES) and (os.path.isfile(file) or not os.path.exists(file)) and not _is_report(file):
                 any_release = True
                 yield str(Path(file))
             else:

@@ -1,6 +1,5 @@
 """`prlint fix`: the same as `prlint check --fix`."""
 
-
 import click
 
 from prlint.cli.check import command as check

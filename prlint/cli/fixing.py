@@ -8,10 +8,10 @@ from prlint.cli.checking import known_of, recorded
 from prlint.cli.options import Options
 from prlint.cli.output import CLEAN, DONE_NOTHING, FOUND, colored, complain, defect, hand_over, say, width
 from prlint.cli.parallel import in_parallel
-from prlint.cli.plan import Job, plan, status, summed, tell_problems
-from prlint.cli.session import STDIN
+from prlint.cli.plan import plan, status, summed, tell_problems
+from prlint.cli.session import STDIN, Job
 from prlint.config import ConfigurationError
-from prlint.document import Document, ReadError, bytes_of, read
+from prlint.document import LARGEST, Document, ReadError, bytes_of, read
 from prlint.document.formats import format_of
 from prlint.document.writing import WriteError, obstacle, put, rewritten, save
 from prlint.engine.fixes import applied, chosen
@@ -100,7 +100,8 @@ def mended(job: Job, *, unsafe: bool, write: bool, target: str = "") -> Outcome:
         elif in_place and isinstance(source, Path) and outcome.data != data:
             save(source, data, outcome.data)
     except (ReadError, WriteError, UnsettledError) as error:
-        return Outcome(FileReport(name, failure=str(error)), data=data)
+        # A filter hands on what it could not fix, but never a part of it.
+        return Outcome(FileReport(name, failure=str(error)), data=data if len(data) <= LARGEST else b"")
     except Exception as error:  # noqa: BLE001 - a defect of prlint in one file must not silence the others
         return Outcome(FileReport(name, failure=defect(error)), data=data)
     return outcome

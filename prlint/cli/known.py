@@ -8,8 +8,7 @@ from pathlib import Path
 
 from prlint.cli.configuration import fits
 from prlint.cli.options import Options
-from prlint.cli.plan import Job
-from prlint.cli.session import STDIN
+from prlint.cli.session import STDIN, Job
 from prlint.config import ConfigurationError
 from prlint.document import Document, ReadError, bytes_of, read
 from prlint.document.history import GitError, Revision, repository, revision, version

@@ -1,6 +1,5 @@
 """The options of `prlint check`. A plain value, so that a command line of nothing but files needs no click."""
 
-
 from prlint.config import Settings
 from prlint.engine.model import SEVERITIES
 from prlint.records import Record

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from prlint.cli.options import Options
-from prlint.cli.plan import Job
-from prlint.cli.session import STDIN
+from prlint.cli.session import Job
 from prlint.config import ConfigurationError
 from prlint.document.writing import WriteError, put
 from prlint.records import Record
@@ -74,36 +73,17 @@ def _can_be_written(text: str, path: Path) -> None:
         raise ConfigurationError(f"--output {text}: {path.parent} is read-only")
 
 
-def beside(options: Options, jobs: list[Job], paths: Iterable[str]) -> list[Job]:
-    """The jobs without the reports of an earlier run, which a search of their folder finds.
-
-    Raises ConfigurationError where a report would be written over a release.
-    """
+def can_be_beside(options: Options, jobs: Iterable[Job]) -> None:
+    """Raises ConfigurationError where a report cannot be written, or would be written over a release or another file of the run."""
     if options.diff:
         raise ConfigurationError("--output does not go with --diff, which shows changes and no findings")
     targets = {_identity(output.path): output for output in outputs_of(options.outputs)}
-    for other in filter(None, (options.record, options.config, options.waivers, options.baseline)):
+    for other in filter(None, (options.record, options.config, options.waivers, options.baseline, options.annotate, options.fixed_file)):
         if output := targets.get(_identity(Path(other))):
             raise ConfigurationError(f"--output {output.format}={output.path}: is another file of this run, and is not written over")
-    named = {_identity(Path(path)) for path in paths}
-    kept = []
     for job in jobs:
-        place = _identity(job.session.place(job.path))
-        output = targets.get(place)
-        if output is None:
-            kept.append(job)
-        elif job.path == STDIN or place in named or not _is_report(Path(job.path)):
+        if output := targets.get(_identity(job.session.place(job.path))):
             raise ConfigurationError(f"--output {output.format}={output.path}: is a release to be checked, and is not written over")
-    return kept
-
-
-def _is_report(path: Path) -> bool:
-    """Whether prlint wrote a file: its formats that could be taken for a release begin with a mark."""
-    try:
-        with path.open("rb") as file:
-            return b"prlint report" in file.read(400)
-    except OSError:
-        return False
 
 
 def write(told: Iterable[str], report: Report) -> None:
@@ -111,11 +91,8 @@ def write(told: Iterable[str], report: Report) -> None:
     for output in outputs_of(told):
         data = render(report, output.format, Style()).encode("utf-8", "backslashreplace")
         try:
-            if output.path.exists() and not output.path.is_file():  # a pipe or a device: nothing to be replaced
-                output.path.write_bytes(data)
-            else:
-                put(output.path, data)
-        except (WriteError, OSError) as error:
+            put(output.path, data)
+        except WriteError as error:
             raise ConfigurationError(f"--output {output.format}={output.path}: {error}") from error
 
 

@@ -5,25 +5,9 @@ from collections.abc import Iterable, Sequence
 from prlint.cli.files import Found, find
 from prlint.cli.options import FAIL_ON, Options
 from prlint.cli.output import CLEAN, DONE_NOTHING, FOUND, complain
-from prlint.cli.session import Prepared, Session
+from prlint.cli.session import Job, Session
 from prlint.engine.model import SEVERITIES, Rule
-from prlint.records import Record
 from prlint.report import DETAILED, FileReport, Report
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from prlint.report.judge import Known
-
-
-class Job(Record):
-    """One file to check."""
-
-    session: Session
-    path: str
-    prepared: Prepared
-    known: "Known | None" = None
-    recorded: bool = False
-    detailed: bool = False
 
 
 def plan(paths: tuple[str, ...], options: Options) -> tuple[Found, list[Job]]:
@@ -33,10 +17,9 @@ def plan(paths: tuple[str, ...], options: Options) -> tuple[Found, list[Job]]:
     detailed = bool(options.outputs) or options.output_format in DETAILED
     jobs = [Job(session, path, session.for_file(path), recorded=bool(options.record), detailed=detailed) for path in found.files]
     if options.outputs:
-        from prlint.cli.outputs import beside
+        from prlint.cli.outputs import can_be_beside
 
-        jobs = beside(options, jobs, paths)
-        found.skipped += len(found.files) - len(jobs)
+        can_be_beside(options, jobs)
     if options.waivers or options.diff_base or any(job.prepared.settings.baseline or session.waivers(job.path) for job in jobs):
         from prlint.cli.known import informed
 

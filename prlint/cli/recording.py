@@ -6,8 +6,7 @@ from pathlib import Path
 
 from prlint.cli.known import shown, store
 from prlint.cli.options import Options
-from prlint.cli.plan import Job
-from prlint.cli.session import Prepared
+from prlint.cli.session import Job, Prepared
 from prlint.config import ConfigurationError
 from prlint.engine.clock import now
 from prlint.records import Any
@@ -70,6 +69,7 @@ def _options(options: Options, home: Path) -> Mapping[str, Any]:
         "fail-on": options.fail_on,
         "stdin-filename": relative(options.stdin_filename, home) if options.stdin_filename else "",
         "diff-base": options.diff_base,
+        "tracked": options.tracked if options.tracked != "final" else "",
     }
     for key, path in (("config", options.config), ("waivers", options.waivers), ("baseline", options.baseline)):
         told[key] = relative(path, home) if path else ""

@@ -8,14 +8,17 @@ from pathlib import Path
 
 from prlint.cli.configuration import Configuration, load, nearest
 from prlint.config import Settings
-from prlint.document import Document
+from prlint.document import LARGEST, Document
 from prlint.engine import RuleSet, load_rules
 from prlint.records import Record
 from prlint.report.gather import read_file
 from prlint.report.model import FileReport
 
-STDIN = "-"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from prlint.report.judge import Known
 
+STDIN = "-"
 
 _WAIVERS = "prlint-waivers.toml"
 
@@ -75,9 +78,9 @@ class Session:
         return read_file(*self.source(path), self.tracked)
 
     def source(self, path: str) -> tuple[Path | bytes, str]:
-        """A file, or what standard input holds, and what reports call it."""
+        """A file, or what standard input holds (no more than tells that it is too large), and what reports call it."""
         if path == STDIN:
-            return sys.stdin.buffer.read(), self._stdin or "<stdin>"
+            return sys.stdin.buffer.read(LARGEST + 1), self._stdin or "<stdin>"
         return Path(path), path
 
     def _waivers_above(self, folder: str) -> str:
@@ -92,3 +95,14 @@ class Session:
         if self._told:
             settings = self._told(settings)
         return Prepared(settings, load_rules(settings, found.base))
+
+
+class Job(Record):
+    """One file to check: with what, what is known of it, and what its report must hold."""
+
+    session: Session
+    path: str
+    prepared: Prepared
+    known: "Known | None" = None
+    recorded: bool = False
+    detailed: bool = False

@@ -11,9 +11,8 @@ from prlint.cli.checking import checked
 from prlint.cli.known import held, informed, shown
 from prlint.cli.options import Options
 from prlint.cli.output import CLEAN, FOUND, colored, say
-from prlint.cli.plan import Job
 from prlint.cli.recording import made
-from prlint.cli.session import Session
+from prlint.cli.session import Job, Session
 from prlint.config import ConfigurationError
 from prlint.document import ReadError, bytes_of
 from prlint.engine.clock import today
@@ -30,7 +29,7 @@ class _InPlaceOf(Session):
     """A session in which a draft stands where the record found the file: its configuration and waivers are those of that place."""
 
     def __init__(self, options: Options, stands_at: Path) -> None:
-        super().__init__(options.config, options.over)
+        super().__init__(options.config, options.over, tracked=options.tracked)
         self._stands_at = stands_at
 
     def place(self, path: str) -> Path:  # noqa: ARG002 - of whatever is read
@@ -171,4 +170,5 @@ def _options(told: Mapping[str, Any], record: str, home: Path) -> Options:
         waivers=path("waivers"),
         baseline=path("baseline"),
         record=record,
+        tracked=told.get("tracked", "final"),
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from prlint.cli.configuration import fits
-from prlint.cli.known import inside, shown, store
+from prlint.cli.known import held, inside, shown, store
 from prlint.cli.output import CLEAN, DONE_NOTHING, complain, say
 from prlint.cli.session import STDIN, Prepared, Session
 from prlint.document import Document
@@ -71,7 +71,7 @@ def command(
         complain(f"{document.path}: {document.failure}")
         return DONE_NOTHING
     place = Path(os.path.abspath(waivers or session.waivers(file) or _beside(session, file)))
-    data = place.read_bytes() if place.exists() else b""
+    data = held(str(place)) if place.exists() else b""
     present = read_waivers(shown(str(place)), data)
     check_codes(present, {rule.code for rule in prepared.rules.rules})
     day = today()
@@ -146,7 +146,7 @@ def _speaks_of(text: Quoted, finding: Finding, quote: str) -> bool:
 
 
 def _places(findings: Sequence[Finding]) -> str:
-    shown_places = [f"{finding.location.line}:{finding.location.column}" for finding in findings[:_MOST_SHOWN]]
+    shown_places = [harmless(finding.location.name) for finding in findings[:_MOST_SHOWN]]
     return ", ".join(shown_places) + (" …" if len(findings) > _MOST_SHOWN else "")
 
 

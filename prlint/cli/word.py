@@ -6,8 +6,7 @@ from pathlib import Path
 
 from prlint.cli.options import Options
 from prlint.cli.output import DONE_NOTHING, complain
-from prlint.cli.plan import Job
-from prlint.cli.session import STDIN
+from prlint.cli.session import STDIN, Job
 from prlint.config import ConfigurationError
 from prlint.document import Document, ReadError, bytes_of, read
 from prlint.document.formats import format_of
@@ -70,10 +69,24 @@ def write_annotated(path: str, document: Document, findings: Iterable[Finding], 
 
 
 def save_copy(target: str, data: bytes, copy: bytes) -> None:
-    """Writes a copy of a document. Raises WriteError: Word opens no document with macros that is not called so."""
+    """Writes a copy of a document, over nothing but another one. Raises WriteError.
+
+    Word opens no document with macros that is not called so.
+    """
     if Package(data).has_macros and not target.lower().endswith(_MACROS):
         raise WriteError("is a copy of a document with macros, so its name must end in .docm")
-    put(Path(target), copy)
+    place = Path(target)
+    if place.is_file() and place.stat().st_size and not is_word(_head(place)):
+        raise WriteError("is there already and is no Word document, and was left as it is")
+    put(place, copy)
+
+
+def _head(place: Path) -> bytes:
+    """What a file that may be written over holds; of one that is too large to be a document of ours, nothing."""
+    try:
+        return bytes_of(place)
+    except ReadError:
+        return b""
 
 
 def now() -> str:

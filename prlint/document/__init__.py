@@ -11,7 +11,7 @@ from prlint.document.formats import ADVICE, NAMES, READ, format_of
 from prlint.document.model import Document, Location, ReadError
 from prlint.document.plain import read_plain
 
-__all__ = ["TRACKED", "Document", "Location", "ReadError", "bytes_of", "read"]
+__all__ = ["LARGEST", "TRACKED", "Document", "Location", "ReadError", "bytes_of", "read"]
 
 LARGEST = 10 * 1024 * 1024
 
@@ -40,7 +40,7 @@ def read(source: Path | bytes, path: str = "", tracked: str = "final") -> Docume
     else:
         data = source
     if len(data) > LARGEST:
-        raise _too_large(len(data))
+        raise _too_large()
     kind = format_of(data, path)
     if kind == "text":
         return read_plain(data, path)
@@ -55,10 +55,10 @@ def read(source: Path | bytes, path: str = "", tracked: str = "final") -> Docume
 def bytes_of(source: Path) -> bytes:
     """What a file holds. Raises ReadError."""
     try:
-        size = source.stat().st_size
-        if size > LARGEST:
-            raise _too_large(size)
-        return source.read_bytes()
+        if source.stat().st_size > LARGEST:
+            raise _too_large()
+        with source.open("rb") as file:
+            data = file.read(LARGEST + 1)  # a device or a pipe tells no size, and may have no end
     except FileNotFoundError as error:
         raise ReadError("does not exist") from error
     except IsADirectoryError as error:
@@ -67,7 +67,10 @@ def bytes_of(source: Path) -> bytes:
         raise ReadError("may not be read by this user") from error
     except OSError as error:
         raise ReadError(f"cannot be read ({error.strerror or error})") from error
+    if len(data) > LARGEST:
+        raise _too_large()
+    return data
 
 
-def _too_large(size: int) -> ReadError:
-    return ReadError(f"is {size / (1024 * 1024):.1f} MB large; prlint reads files of up to {LARGEST // (1024 * 1024)} MB")
+def _too_large() -> ReadError:
+    return ReadError(f"is larger than {LARGEST // (1024 * 1024)} MB, and prlint reads no more")

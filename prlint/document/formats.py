@@ -37,6 +37,7 @@ NAMES = {
     "edgar": "an EDGAR submission",
     "mail": "an e-mail",
     "markdown": "Markdown",
+    "report": "a report that prlint wrote",
 }
 READ = "prlint reads text, Markdown, HTML, Word (.docx), PDF, RTF and e-mail (.eml)"
 ADVICE = {
@@ -47,6 +48,7 @@ ADVICE = {
     "odt": "save it as .docx",
     "gzip": "unpack it first",
     "zip": "unpack it first",
+    "report": "check the release that it is about",
 }
 
 
@@ -55,8 +57,9 @@ def format_of(data: bytes, name: str = "") -> str:
     head = data[:_LOOKED_AT]
     if head.startswith(b"PK\x03\x04"):
         return next((kind for inside, kind in _ZIPPED if inside in data), "zip")
+    bare = head.removeprefix(b"\xef\xbb\xbf")  # what an editor puts before whatever it takes for text
     for signature, kind in _SIGNATURES:
-        if head.startswith(signature):
+        if bare.startswith(signature):
             return _stream(data) if kind == "ole" else kind
     if b"%PDF-" in head[:1024] and b"\0" not in head[:4]:  # a few bytes may stand before it
         return "pdf"

@@ -4,6 +4,8 @@ from bisect import bisect_right
 
 from prlint.records import Protocol, Record
 
+_CHANGED = frozenset(("text", "markdown", "html", "edgar", "docx"))  # formats that fixes are written in
+
 
 class Location(Record):
     """A place as the author's editor shows it.
@@ -20,6 +22,10 @@ class Location(Record):
     def name(self) -> str:
         """What a person calls it: its label, or line and column."""
         return self.label or f"{self.line}:{self.column}"
+
+    def of(self, path: str) -> str:
+        """The place with its file: `release.txt:3:7`, `draft.docx: paragraph 3`."""
+        return f"{path}: {self.label}" if self.label else f"{path}:{self.line}:{self.column}"
 
 
 class Origin(Protocol):
@@ -59,6 +65,11 @@ class Document(Record):
     format: str = "text"
     origin: Origin | None = None
     suppressions: tuple[Suppression, ...] = ()
+
+    @property
+    def takes_fixes(self) -> bool:
+        """Whether fixes can be written into its format, in place or into a copy."""
+        return self.format in _CHANGED
 
     def locate(self, offset: int) -> Location:
         """The place of a character as its author sees it; an offset at the end of the text is just behind its last character."""

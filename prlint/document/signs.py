@@ -23,7 +23,11 @@ _HINT = compiled(
     re.MULTILINE,
 )
 _SEVERAL_LINKS = 3
-_REPORT = re.compile(rb'<!-- prlint report -->|<!doctype html>[^<]{0,9}<html [^>]{0,40}>\s*<head>\s*<meta [^>]{0,40}>\s*<meta name="generator" content="prlint report ')
+# The reports that prlint writes in formats that it reads.
+_REPORT = re.compile(
+    rb"<!-- prlint report -->"
+    rb'|<!doctype html>\s*<html [^>]{0,40}>\s*<head>\s*<meta [^>]{0,40}>\s*<meta name="generator" content="prlint report '
+)
 _REPORT_HEAD = 400
 
 

@@ -102,8 +102,7 @@ def save(path: Path, before: bytes, after: bytes) -> None:
         status = target.stat()
         if not stat.S_ISREG(status.st_mode):
             raise WriteError("is no regular file, and was left as it is")
-        if not status.st_mode & _WRITABLE or not os.access(target, os.W_OK):
-            raise WriteError("is read-only, and was left as it is")
+        _can_replace(target, status)
         if target.read_bytes() != before:
             raise WriteError("was changed by somebody else meanwhile, and was left as it is")
         _replace(target, after, status)
@@ -112,24 +111,31 @@ def save(path: Path, before: bytes, after: bytes) -> None:
 
 
 def put(path: Path, data: bytes) -> None:
-    """Writes a file of prlint's own, new or in the place of an old one, in one step. A link stays a link. Raises WriteError."""
+    """Writes a file of prlint's own, new or in the place of an old one, in one step. A link stays a link. Raises WriteError.
+
+    A pipe or a device is not replaced: it is written to, and never read, for it may be without end.
+    """
     target = Path(os.path.realpath(path))
     try:
-        if target.exists():
-            save(path, target.read_bytes(), data)
+        status = path.stat() if path.exists() else None
+        if status and not stat.S_ISREG(status.st_mode):
+            path.write_bytes(data)
             return
-        with open(target, "xb"):  # noqa: PTH123 - gives the file the mode that the user's umask allows
-            pass
-        try:
-            _replace(target, data, target.stat())
-        except BaseException:
-            target.unlink(missing_ok=True)
-            raise
+        if status:
+            _can_replace(target, status)
+        _replace(target, data, status)
     except OSError as error:
         raise WriteError(f"cannot be written ({(error.strerror or str(error)).lower()})") from error
 
 
-def _replace(target: Path, data: bytes, status: os.stat_result) -> None:
+def _can_replace(target: Path, status: os.stat_result) -> None:
+    """Raises WriteError for a file that is read-only: replacing it would not ask whether it may be changed."""
+    if not status.st_mode & _WRITABLE or not os.access(target, os.W_OK):
+        raise WriteError("is read-only, and was left as it is")
+
+
+def _replace(target: Path, data: bytes, status: os.stat_result | None = None) -> None:
+    """Writes a file beside the target and puts it in its place; `status` tells the mode and the owner of an old one."""
     from tempfile import mkstemp
 
     handle, name = mkstemp(prefix=".prlint-", dir=target.parent)
@@ -139,12 +145,19 @@ def _replace(target: Path, data: bytes, status: os.stat_result) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if hasattr(os, "chown"):
+        if status and hasattr(os, "chown"):
             with suppress(PermissionError):  # only root may give a file away
                 os.chown(beside, status.st_uid, status.st_gid)
-        beside.chmod(stat.S_IMODE(status.st_mode))
+        beside.chmod(stat.S_IMODE(status.st_mode) if status else _allowed())
         beside.replace(target)
     except BaseException:
         with suppress(OSError):
             beside.unlink()
         raise
+
+
+def _allowed() -> int:
+    """The mode of a new file, as the user's umask allows."""
+    masked = os.umask(0o077)  # there is no other way to ask for it
+    os.umask(masked)
+    return 0o666 & ~masked

@@ -1,6 +1,5 @@
 """Colour, or none."""
 
-
 from prlint.records import Record
 
 _CODES = {"error": "1;31", "warning": "1;33", "info": "1;36"}

@@ -1,6 +1,5 @@
 """How a report is to look where its format leaves a choice."""
 
-
 from prlint.records import Record
 
 

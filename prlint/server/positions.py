@@ -28,6 +28,11 @@ def as_file(text: str) -> bytes:
     return (_MARK + _SURROGATE.sub("\ufffd", text.removeprefix(_MARK))).encode()
 
 
+def has_places(document: Document) -> bool:
+    """Whether what was read stands in an editor's text where it can be shown: the parts of an e-mail do not."""
+    return document.origin is None or isinstance(document.origin, Markup)
+
+
 class Positions:
     """The positions of one text of an editor, which prlint has read as `document`."""
 

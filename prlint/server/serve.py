@@ -13,6 +13,7 @@ from pygls.uris import to_fs_path
 from pygls.workspace import TextDocument
 
 from prlint import __version__
+from prlint.document.formats import NAMES
 from prlint.engine.model import Finding
 from prlint.records import Any, TypeVar
 from prlint.report.model import FileReport
@@ -21,7 +22,7 @@ from prlint.server.debounce import Debounce
 from prlint.server.desk import Desk
 from prlint.server.hover import hover
 from prlint.server.outline import outline
-from prlint.server.positions import Positions, as_file
+from prlint.server.positions import Positions, as_file, has_places
 from prlint.server.view import View
 from prlint.server.waive import SHOW, waive
 
@@ -111,7 +112,13 @@ class Server(LanguageServer):
 
     def _report(self, path: Path, text: str) -> FileReport:
         # A new document is empty until somebody types, and nothing to complain of.
-        return self.desk.check(path, as_file(text)) if text.strip("\ufeff \t\r\n") else FileReport(str(path))
+        if not text.strip("\ufeff \t\r\n"):
+            return FileReport(str(path))
+        report = self.desk.check(path, as_file(text))
+        if report.document and not has_places(report.document):
+            what = NAMES[report.document.format]
+            return FileReport(report.path, failure=f"is {what}, which is checked on the command line: `prlint FILE`")
+        return report
 
     async def aside(self, function: Callable[..., _Result], *arguments: object) -> _Result:
         """Calls a function in the thread that checks."""
@@ -212,7 +219,9 @@ def _questions(server: Server) -> None:
         if document is None or not document.source.strip():
             return []
         release = await server.aside(server.desk.understand, path_of(document), as_file(document.source))
-        return outline(release, Positions(document.source, release.document, server.encoding)) if release else []
+        if release is None or not has_places(release.document):
+            return []
+        return outline(release, Positions(document.source, release.document, server.encoding))
 
     @server.feature(
         types.TEXT_DOCUMENT_CODE_ACTION,

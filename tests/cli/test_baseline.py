@@ -39,6 +39,17 @@ def test_what_is_in_the_baseline_is_not_reported_and_counted(prlint: Run) -> Non
     assert (told["summary"]["baselined"], [file["findings"] for file in told["files"]]) == (3, [[], []])
 
 
+def test_standard_input_has_no_baseline(desk: Path, prlint: Run) -> None:
+    told = prlint("baseline", "-")
+    assert (told.status, "standard input is none" in told.err, (desk / "prlint-baseline.json").exists()) == (2, True, False)
+
+
+def test_quiet_says_nothing_and_has_the_same_status(begun: Path, prlint: Run) -> None:
+    (begun / "release.txt").write_text(ERROR + WARNING + INFO, encoding="utf-8")
+    loud, quiet = prlint("baseline", "release.txt"), prlint("baseline", "release.txt", "--quiet")
+    assert (quiet.out, quiet.err, quiet.status) == ("", "", loud.status)
+
+
 def test_a_new_finding_is_reported_wherever_the_old_ones_moved(begun: Path, prlint: Run) -> None:
     write(begun, "a.txt", "New words.\n", WARNING, "A mighty bandersnatch.\n", ERROR)
     outcome = prlint("check", "a.txt", "--baseline", "prlint-baseline.json", "--output-format", "concise")

@@ -50,6 +50,13 @@ def test_what_is_extended_lies_below_and_its_rule_folders_stay_its_own(desk: Pat
     assert (settings.company.name, settings.company.ticker) == ("Ferrant Bio", "NYSE: F")
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no device here that has no end")
+def test_a_configuration_without_end_is_an_error(desk: Path, prlint: Run) -> None:
+    (desk / "a.txt").write_text(ALL, encoding="utf-8")
+    told = prlint("a.txt", "--config", "/dev/zero")
+    assert (told.status, told.err) == (2, "prlint: /dev/zero: is larger than 1024 KB\n")
+
+
 def test_a_configuration_that_extends_itself_is_an_error(desk: Path, prlint: Run) -> None:
     (desk / "prlint.toml").write_text("extend = ['prlint.toml']\n", encoding="utf-8")
     (desk / "a.txt").write_text(ALL, encoding="utf-8")

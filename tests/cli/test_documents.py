@@ -76,6 +76,30 @@ def test_fixes_are_written_into_a_page_and_what_marks_divide_is_left_with_a_note
     assert "1 fixed" in outcome.out
 
 
+def test_a_report_of_an_earlier_run_is_no_release(drafts: Path, prlint: Run) -> None:
+    (drafts / "a.txt").write_text("See our Form 10K.\n", encoding="utf-8")
+    prlint("a.txt", "--output", "old.html", "--output", "old.md", *ONLY)
+    outcome = prlint(".", "--output-format", "concise", *ONLY)
+    assert outcome.out.splitlines()[-1].startswith("0 errors, 1 warning, 0 infos; 1 file checked, 3 skipped, 0 failed")
+    assert outcome.err == ""
+    for name in ("old.html", "old.md"):
+        named = prlint(name, *ONLY)
+        assert (named.status, named.err) == (2, f"prlint: {name}: is a report that prlint wrote; check the release that it is about\n")
+
+
+def test_a_page_that_speaks_of_prlint_is_a_release(drafts: Path, prlint: Run) -> None:
+    (drafts / "a.html").write_text(PAGE.replace("<body>", "<head><title>prlint report</title></head><body>"), encoding="utf-8")
+    assert "; 1 file checked, 1 skipped, 0 failed" in prlint(".", *ONLY).out
+
+
+def test_nothing_is_said_of_fixes_in_a_file_that_takes_none(drafts: Path, prlint: Run) -> None:
+    (drafts / "a.pdf").write_bytes(writers.as_pdf([("text", "See our Form 10K.")]))
+    (drafts / "a.docx").write_bytes(writers.as_word([("text", "See our Form 10K.")]))
+    assert "--fix" not in prlint("a.pdf", *ONLY).out
+    assert prlint("a.docx", *ONLY).out.endswith("; 1 can be fixed with --fix\n")
+    assert json.loads(prlint("a.pdf", "--output-format", "json", *ONLY).out)["summary"]["fixable"] == 0
+
+
 def test_no_fix_is_written_into_a_pdf(drafts: Path, prlint: Run) -> None:
     data = writers.as_pdf([("text", "See our Form 10K.")])
     (drafts / "a.pdf").write_bytes(data)

@@ -13,10 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prlint.cli.plan import Job
 from prlint.cli.fixing import Outcome, settled
 from prlint.cli.main import run
-from prlint.cli.session import Session
+from prlint.cli.session import Job, Session
 from prlint.config import Settings
 from prlint.engine.model import Edit
 from tests.cli.conftest import Run

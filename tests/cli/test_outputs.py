@@ -3,11 +3,13 @@
 import io
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import prlint as package
 from prlint.report import FORMATS
 from tests.cli.conftest import ERROR, SILENT, WARNING, Run
 
@@ -138,6 +140,15 @@ def test_a_release_of_a_searched_folder_is_not_written_over(desk: Path, prlint: 
     (desk / "draft.md").write_text(SILENT, encoding="utf-8")
     told = prlint(".", "--output", "draft.md")
     assert (told.status, (desk / "draft.md").read_text(encoding="utf-8")) == (2, SILENT)
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no such device here")
+def test_a_device_that_leads_to_a_pipe_is_written_to(desk: Path) -> None:
+    command = [sys.executable, "-m", "prlint", "release.txt", "--quiet", "--output-format", "concise", "--output", "json=/dev/stdout"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(package.__file__).parents[1])}
+    told = subprocess.run(command, cwd=desk, env=environment, capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stderr) == (1, "")
+    assert json.loads(told.stdout.splitlines()[-1])["summary"]["checked"] == 1
 
 
 def test_a_named_pipe_is_written_to_and_not_replaced(desk: Path, prlint: Run) -> None:

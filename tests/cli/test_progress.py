@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import IO, Any, TextIO
 
 import pytest
 
@@ -207,14 +207,14 @@ def test_no_bar_into_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_interrupt_leaves_a_clean_line_and_status_130(
     attended: Attended, terminal: Terminal, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    read = Path.read_bytes
+    opened = Path.open
 
-    def interrupted(path: Path) -> bytes:
+    def interrupted(path: Path, *how: Any, **more: Any) -> IO[Any]:
         if path.name == "c.txt":
             raise KeyboardInterrupt
-        return read(path)
+        return opened(path, *how, **more)
 
-    monkeypatch.setattr(Path, "read_bytes", interrupted)
+    monkeypatch.setattr(Path, "open", interrupted)
     assert attended("a.txt", "b.txt", "c.txt") == 130
     written = terminal.written()
     assert "] 2 of 3 files" in written

@@ -44,6 +44,57 @@ def test_tracked_says_which_text_is_checked(drafts: Path, prlint: Run, tracked: 
     assert prlint("check", "draft.docx", *ONLY, "--tracked", tracked).status == status
 
 
+def test_facts_are_those_of_the_text_that_is_wanted(drafts: Path, prlint: Run) -> None:
+    write(drafts, docx(p("Data are due on ", gone("May 4, 2027"), ins(r("May 5, 2027")), ".")))
+    final, original = prlint("facts", "draft.docx").out, prlint("facts", "--tracked", "original", "draft.docx").out
+    assert ("May 5, 2027" in final, "May 4, 2027" in final) == (True, False)
+    assert ("May 5, 2027" in original, "May 4, 2027" in original) == (False, True)
+
+
+def test_a_record_of_the_original_text_is_verified_with_it(drafts: Path, prlint: Run) -> None:
+    write(drafts, docx(p("See our ", gone("Form 10K"), ins(r("Form 10-K")), ".")))
+    assert prlint("check", "draft.docx", *ONLY, "--tracked", "original", "--record", "review.json").status == 1
+    assert prlint("verify", "review.json").status == 0
+
+
+def test_what_waive_finds_in_a_word_document_is_named_by_paragraph(drafts: Path, prlint: Run) -> None:
+    write(drafts, docx(FORM + p("And our Form 20F.")))
+    told = prlint("waive", "draft.docx", "SEC003", "--reason", "known")
+    assert (told.status, "(paragraph 1, paragraph 2)" in told.err) == (2, True)
+
+
+@pytest.mark.parametrize("command", [("check", "draft.docx", "--annotate"), ("fix", "draft.docx", "-o")])
+def test_a_copy_is_written_over_no_file_that_is_no_word_document(drafts: Path, prlint: Run, command: tuple[str, ...]) -> None:
+    write(drafts, docx(FORM))
+    (drafts / "notes.txt").write_text("Ask counsel.", encoding="utf-8")
+    told = prlint(*command, "notes.txt", *ONLY)
+    assert (told.status, "notes.txt" in told.err and "is there already and is no Word document" in told.err) == (2, True)
+    assert (drafts / "notes.txt").read_text(encoding="utf-8") == "Ask counsel."
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here that is always full")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "draft.docx", "--annotate", "/dev/full"),
+        ("check", "draft.docx", "--record", "/dev/full"),
+        ("fix", "draft.docx", "-o", "/dev/full"),
+        ("baseline", "draft.docx", "--baseline", "/dev/full"),
+    ],
+)
+def test_a_device_without_end_is_written_to_and_never_read(drafts: Path, prlint: Run, command: tuple[str, ...]) -> None:
+    write(drafts, docx(FORM))
+    told = prlint(*command)
+    assert (told.status, "/dev/full" in told.err, "Traceback" in told.err) == (2, True, False)
+
+
+@pytest.mark.parametrize("command", [("check", "draft.docx", "--annotate", "a.docx"), ("fix", "draft.docx", "-o", "a.docx")])
+def test_a_report_is_not_written_over_the_copy_of_the_run(drafts: Path, prlint: Run, command: tuple[str, ...]) -> None:
+    write(drafts, docx(FORM))
+    told = prlint(*command, "--output", "html=a.docx")
+    assert (told.status, (drafts / "a.docx").exists()) == (2, False)
+
+
 def test_annotate_writes_a_copy_and_reports_as_ever(drafts: Path, prlint: Run) -> None:
     data = write(drafts, docx(FORM))
     plain, outcome = prlint("draft.docx", *ONLY), prlint("draft.docx", *ONLY, "--annotate", "reviewed.docx")

@@ -71,5 +71,16 @@ def test_a_deep_nest_of_parts_is_refused_or_read_and_never_stops_prlint() -> Non
         read(data)
 
 
+def test_a_byte_order_mark_before_the_fields_is_no_field() -> None:
+    document = read(b"\xef\xbb\xbfFrom: a@x.example\nTo: b@x.example\nMIME-Version: 1.0\n\nFerrant said.\n")
+    assert (document.format, document.text.strip()) == ("mail", "Ferrant said.")
+
+
+def test_a_mail_of_very_many_parts_is_refused_before_its_parts_are_made() -> None:
+    head = b"From: a@x.example\nTo: b@x.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+    with pytest.raises(ReadError, match="is an e-mail of more than 1000 parts"):
+        read(head + b"--b\n\nText.\n" * 1001)
+
+
 def test_a_release_with_a_list_of_fields_is_no_mail() -> None:
     assert read(b"FROM: Ferrant\nTO: Editors\nDATE: May 5, 2027\nSUBJECT: Results\n\nText.\n").format == "text"

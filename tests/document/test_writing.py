@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prlint.document import read
-from prlint.document.writing import WriteError, can_hold, obstacle, rewritten, save
+from prlint.document.writing import WriteError, can_hold, obstacle, put, rewritten, save
 
 MARKS = {"utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE, "utf-32-le": codecs.BOM_UTF32_LE, "utf-8": codecs.BOM_UTF8}
 LINES = st.lists(
@@ -106,6 +106,26 @@ def test_a_file_is_whole_and_alone_if_replacing_it_fails(tmp_path: Path, monkeyp
     with pytest.raises(WriteError, match=r"no space left on device.*left as it is"):
         save(file, b"old", b"new")
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.txt", b"old")]
+
+
+def test_a_new_file_has_the_mode_that_the_umask_allows_and_is_there_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = os.umask(0o027)
+    try:
+        put(tmp_path / "a.json", b"new")
+    finally:
+        os.umask(before)
+    assert ((tmp_path / "a.json").read_bytes(), (tmp_path / "a.json").stat().st_mode & 0o777) == (b"new", 0o640)
+
+    def full(_: int) -> None:
+        assert not (tmp_path / "b.json").exists()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(WriteError, match="no space left on device"):
+        put(tmp_path / "b.json", b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
 
 
 def edited(data: bytes, name: str, old: str, new: str) -> bytes | str:

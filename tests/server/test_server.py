@@ -186,6 +186,31 @@ def test_a_text_that_cannot_be_read_says_why_and_leaves_the_others_alone(desk: P
     live(desk, story)
 
 
+@pytest.mark.parametrize(("name", "text", "told"), [
+    ("mail.eml", "From: a@x.example\nTo: b@x.example\nMIME-Version: 1.0\n\nSee our Form 10K.\n", "is an e-mail, which is checked"),
+    ("draft.rtf", "{\\rtf1 See our Form 10K.}", "is a rich text (RTF) document, which is checked"),
+    ("draft.docx", "PK\x03\x04\x14\0\x08\0\ufffdword/document.xml\0\0\ufffd\ufffd", "is "),
+    ("draft.pdf", "%PDF-1.4\n%\ufffd\ufffd\n1 0 obj\n<</Type /Catalog>>\nendobj\n", "is a PDF"),
+])  # fmt: skip
+def test_a_format_that_an_editor_shows_no_text_of_is_told_on_the_first_line(study: Path, name: str, text: str, told: str) -> None:
+    async def story(editor: Editor) -> None:
+        (only,) = await editor.opened(name, text)
+        assert only.message.startswith(f"not checked: {told}")
+        assert only.range == place((0, 0), (0, 0))
+        assert await editor.outline(name) == []
+        assert await editor.actions(name, EVERYWHERE) == []
+
+    live(study, story)
+
+
+def test_a_very_long_line_has_its_columns(study: Path) -> None:
+    async def story(editor: Editor) -> None:
+        (told,) = await editor.opened("a.txt", "See it. " * 20_000 + FORM)
+        assert (told.range.start.line, told.range.start.character) == (0, 160_008)
+
+    live(study, story)
+
+
 def test_questions_about_a_document_that_is_not_open_are_answered_with_nothing(desk: Path) -> None:
     async def story(editor: Editor) -> None:
         assert await editor.outline("nowhere.txt") == []
