@@ -1,6 +1,6 @@
 """Whole releases, of invented companies, with the findings expected of them.
 
-`NAME.toml` beside `NAME.txt` lists the errors and warnings expected, as [code, quoted text]; nothing else of those
+`NAME.toml` beside `NAME.txt` or `NAME.md` lists the errors and warnings expected, as [code, quoted text]; nothing else of those
 severities may be reported. A release without a list is a good one, and prlint is silent on it.
 """
 
@@ -22,7 +22,10 @@ def findings(file: Path, **told: object) -> list[Finding]:
     return list(report.findings)
 
 
-@pytest.mark.parametrize("file", sorted(CASES.glob("*.txt")), ids=lambda file: file.stem)
+RELEASES = sorted(file for file in CASES.iterdir() if file.suffix in (".txt", ".md"))
+
+
+@pytest.mark.parametrize("file", RELEASES, ids=lambda file: file.stem)
 def test_a_release_is_reported_as_an_expert_would(file: Path) -> None:
     listing = file.with_suffix(".toml")
     told = tomllib.loads(listing.read_text(encoding="utf-8")) if listing.exists() else {}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.facts.numerals import in_digits
-from prlint.release.model import Release
+from prlint.release.model import Release, reached
 
 _N = r"\d{1,3}(?:,\d{3})+|\d{1,5}"
 _PEOPLE = r"(?:patients|participants|subjects|adults|children|individuals|volunteers)\d?"  # with the number of a footnote
@@ -23,23 +23,30 @@ _RESPECTIVELY = pattern(
     rf"(?:{_N}) {_GROUP} and (?:{_N}) {_GROUP}) (?:were|was)\b[^\n;]{{0,60}}\brespectively\b"
 )
 _TABLE = pattern(rf"\bNumber of {_PEOPLE}[^\n().\n]{{0,40}}\((?P<total>{_N})\)")
-# `400 patients were randomly assigned to FRX-101 (n=210) or placebo (n=190)`, `600 patients were randomized (FRX-101, n=302; placebo, n=298)`
+# `400 patients were randomly assigned to FRX-101 (n=210) or placebo (n=190)`, `600 were randomized (FRX-101, n=302; placebo, n=298)`
 _LISTED = pattern(
-    rf"\b(?P<total>{_N}) (?:[a-z-]+ ){{0,2}}{_PEOPLE}\b(?P<gap>[^\n;()]{{0,130}}?)(?P<parts>(?:\(n ?= ?(?:{_N})\)[^\n.;()]{{1,60}}){{1,3}}\(n ?= ?(?:{_N})\)"
+    rf"\b(?P<total>{_N}) (?:[a-z-]+ ){{0,2}}{_PEOPLE}\b(?P<gap>[^\n;()]{{0,130}}?)(?P<parts>(?:\(n ?="
+    rf" ?(?:{_N})\)[^\n.;()]{{1,60}}){{1,3}}\(n ?= ?(?:{_N})\)"
     rf"|\([^\n()=]{{2,40}}[,:]? n ?= ?(?:{_N})(?:[;,] [^\n()=]{{2,50}}[,:]? n ?= ?(?:{_N})){{1,3}}\))"
 )
 # `300 patients were randomized: 151 to FRX-101 and 149 to placebo`, `300 patients: 151 active, 149 placebo`
 _TOLD = pattern(
-    rf"\b(?P<total>{_N}) (?:[a-z-]+ ){{0,2}}{_PEOPLE}\b(?P<gap>[^\n.;()\d]{{0,60}}?)[,:] ?(?:with |of whom )?(?P<parts>(?P<first>{_N}) (?:{_PEOPLE} )?"
-    rf"(?P<verb>(?:were |was )?(?:randomi[sz]ed|assigned|allocated|received|given|treated|in|on|to|receiving|active)\b)[^\n.;:()]{{0,60}}?,? (?:and |, )?"
-    rf"(?P<second>{_N}) (?:{_PEOPLE} )?(?:(?:were |was )?(?:randomi[sz]ed|assigned|allocated|received|given|treated|in|on|to|receiving) ){{0,2}}[^\n.;:()\d]{{0,30}}?\b(?:placebo"
+    rf"\b(?P<total>{_N}) (?:[a-z-]+ ){{0,2}}{_PEOPLE}\b(?P<gap>[^\n.;()\d]{{0,60}}?)[,:] ?(?:with |of whom"
+    rf" )?(?P<parts>(?P<first>{_N}) (?:{_PEOPLE} )?"
+    rf"(?P<verb>(?:were |was )?(?:randomi[sz]ed|assigned|allocated|received|given|treated|in|on|to|receiving"
+    rf"|active)\b)[^\n.;:()]{{0,60}}?,? (?:and |, )?"
+    rf"(?P<second>{_N}) (?:{_PEOPLE} )?(?:(?:were |was )?(?:randomi[sz]ed|assigned|allocated|received|given|treated|in|on|to"
+    rf"|receiving) ){{0,2}}[^\n.;:()\d]{{0,30}}?\b(?:placebo"
     r"|controls?|sham|vehicle|comparator)\b)"
 )
-_ASSIGNED = pattern(r"\b(?:randomi[sz](?:ed|ation)|assigned|allocated)\b")
-_MEASURED = pattern(r"(?:^|[ (~])\d[\d,.]*(?P<unit>(?: |-)?(?:mg|mcg|\xb5g|ug|kg|ml|weeks?|months?|days?|years?|hours?|iu|%|:\d))?")
+_MEASURED = pattern(
+    r"(?:^|[ (~])(?P<number>\d(?:[\d,]*\d)?)(?:\.\d+)?(?P<unit>(?: |-)?(?:mg|mcg|\xb5g|ug|kg|ml|weeks?|months?|days?|years?"
+    r"|hours?|iu|%|:\d))?"
+)
 _ENROLLED = pattern(r"\b(?:randomi[sz](?:ed|es)|assigned|allocated|enrol(?:l)?ed|included|compris(?:ed|ing)|treated)\b")
 _RECEIVED = pattern(r"\b(?:received|given|treated|receiving|on)\b")
 _SIZE_TOLD = pattern(rf"\bn ?= ?(?P<n>{_N})\b")
+_AHEAD = 160  # code points before a total in which its verb stands
 _TAIL = 40  # code points after a list in which another arm would stand
 _ONWARDS = pattern(r",? (?:and|or|plus)\b[^\n.;]{0,40}\(n ?=|, [^\n.;()]{1,40}\(n ?=|,? (?:and|,) \d+ (?:to|on|received|in)\b")
 _SIZE = pattern(rf"\(N ?= ?(?P<n>{_N})\)")
@@ -75,39 +82,47 @@ def arm_sizes_do_not_sum(release: Release) -> Iterator[Hit]:
             parts = [_count(release, (start + found["n"][0], start + found["n"][1])) for found in number.each(release.twin[start:end])]
             seen.append(groups[""])
             yield from _compared(release, groups[""], groups["total"], parts)
-    for groups in _LISTED.each(release.twin) if sized else ():
-        if not _seen(seen, groups[""]) and _is_whole(release, groups):
-            start, end = groups["parts"]
-            parts = [_count(release, (start + found["n"][0], start + found["n"][1])) for found in _SIZE_TOLD.each(release.twin[start:end])]
-            yield from _compared(release, groups[""], groups["total"], parts)
-    for groups in _TOLD.each(release.twin):
-        if not _seen(seen, groups[""]) and _is_whole(release, groups):
-            parts = [_count(release, groups[name]) for name in ("first", "second")]
-            # of those who were assigned some need not have been treated
-            lost = _RECEIVED.search(release.twin, *groups["verb"]) is not None and sum(parts) < _count(release, groups["total"])
-            if not lost:
-                yield from _compared(release, groups[""], groups["total"], parts)
+    yield from _assigned(release, sorted(seen), sized=sized)
     for groups in _TABLE.each(release.twin) if sized else ():
         block = release.block_at(groups[""][0])
         sizes = [_count(release, found["n"]) for found in _SIZE.each(release.twin, groups[""][1], block.end if block else None)]
         yield from _compared(release, groups[""], groups["total"], sizes)
 
 
-def _seen(seen: list[Span], span: Span) -> bool:
-    return any(a < span[1] and span[0] < b for a, b in seen)
+def _assigned(release: Release, seen: list[Span], *, sized: bool) -> Iterator[Hit]:
+    """Arms that patients were assigned to, in brackets with their sizes or in words."""
+    for groups in _LISTED.each(release.twin) if sized else ():
+        if not reached(seen, *groups[""]) and _is_whole(release, groups):
+            start, end = groups["parts"]
+            parts = [_count(release, (start + found["n"][0], start + found["n"][1])) for found in _SIZE_TOLD.each(release.twin[start:end])]
+            yield from _compared(release, groups[""], groups["total"], parts)
+    for groups in _TOLD.each(release.twin):
+        if not reached(seen, *groups[""]) and _is_whole(release, groups):
+            parts = [_count(release, groups["first"]), *_between(release, groups), _count(release, groups["second"])]
+            # of those who were assigned some need not have been treated
+            lost = _RECEIVED.search(release.twin, *groups["verb"]) is not None and sum(parts) < _count(release, groups["total"])
+            if not lost:
+                yield from _compared(release, groups[""], groups["total"], parts)
 
 
 def _is_whole(release: Release, groups: dict[str, Span]) -> bool:
     """Whether a list of arms is of all who are counted: they were assigned, nobody is counted between, and no arm follows."""
     start, end = groups[""]
     sentence = release.sentence_at(start)
-    begin = sentence.start if sentence else start
+    begin = max(sentence.start, start - _AHEAD) if sentence else start
     gap = release.twin[slice(*groups["gap"])]
     if _PARTIAL.search(release.twin, begin, end) or _ONWARDS.match(release.twin, end, end + _TAIL):
         return False
     if not _ENROLLED.search(release.twin, begin, groups["parts"][1]):
         return False
     return all("unit" in found for found in _MEASURED.each(gap))
+
+
+def _between(release: Release, groups: dict[str, Span]) -> list[int]:
+    """The sizes of arms between the first and the last: numbers without a unit."""
+    start, end = groups["verb"][1], groups["second"][0]
+    numbers = [found["number"] for found in _MEASURED.each(release.twin, start, end) if "unit" not in found]
+    return [_count(release, span) for span in numbers]
 
 
 def _count(release: Release, span: Span) -> int:

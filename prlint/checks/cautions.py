@@ -28,7 +28,8 @@ _LISTS = pattern(
     r"|\bsuch as\b"
 )
 _DISCLAIMS = pattern(
-    r"\b(?:undertakes? no|(?:undertak\w+|obligation|duty|intend\w*|plan) to (?:publicly |further )?(?:update|revise|release|correct|supplement))\b"
+    r"\b(?:undertakes? no|(?:undertak\w+|obligation|duty|intend\w*|plan) to"
+    r" (?:publicly |further )?(?:update|revise|release|correct|supplement))\b"
     r"|\bto (?:publicly )?(?:update|revise)\b|\b(?:undue|unwarranted|considerable|any|certain|no) reliance\b"
     r"|\brely (?:\w+ )?(?:up)?on (?:these|such|any|the|those|our|forward|this)\b"
 )

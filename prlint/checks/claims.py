@@ -91,7 +91,8 @@ def is_of_others(release: Release, span: Span) -> bool:
     other = _last(release, "other-treatments", sentence.start, span[1])
     if other is None:
         return False
-    own = _last(release, "development-code", sentence.start, span[0])
+    codes = [_last(release, name, sentence.start, span[0]) for name in ("development-code", "candidate")]
+    own = max((code for code in codes if code), default=None)
     found = own is not None and release.has("claim-finding-verb", other[1], span[1])
     return not found and (own is None or own[0] < other[0])
 
@@ -100,7 +101,7 @@ def names_product(release: Release, span: Span) -> bool:
     """Whether the sentence names a product, by its code or its medicine's name, before the span or close after it."""
     sentence = sentence_of(release, span)
     end = min(sentence.end, span[1] + _NAME_REACH)
-    if release.has("development-code", sentence.start, end):
+    if any(release.has(name, sentence.start, end) for name in ("development-code", "candidate")):
         return True
     return any(fact.start >= sentence.start and fact.end <= end for fact in release.facts_of("product"))
 

@@ -9,7 +9,7 @@ from prlint.engine.model import Hit
 from prlint.language.patterns import Pattern, Span, pattern
 from prlint.release.facts.numerals import APPROXIMATELY, COUNTING, NUMBER, PERCENT, in_digits
 from prlint.release.facts.shares import AT_LEAST, AT_MOST, LEVEL_FOLLOWS
-from prlint.release.model import Release
+from prlint.release.model import Release, reached
 
 _MONEY = rf"(?:(?:US|C|A)?[$\x80£] ?|(?:USD|EUR|DKK|SEK|CHF|GBP|NOK) )?{NUMBER}(?: ?(?:million|billion|thousand|[mb]n))?"
 _BASE = r"(?:compared (?:to|with)|as compared (?:to|with)|versus|vs\.?|from)"
@@ -93,8 +93,9 @@ def difference_misstated(release: Release) -> Iterator[Hit]:
             if hit:
                 seen.append(span)
                 yield hit
+    earlier = sorted(seen)
     for span, hit in stated_gaps(release):
-        if not any(a < span[1] and span[0] < b for a, b in seen):
+        if not reached(earlier, *span) and not any(a < span[1] and span[0] < b for a, b in seen[-8:]):
             seen.append(span)
             yield hit
 

@@ -211,8 +211,8 @@ def _words_before(release: Release, end: int) -> str:
 
 def _is_near_miss(said: str, meant: str) -> bool:
     """Whether an expansion is the known one with a wrong word: `good manufacturing process`."""
-    one, other = said.split(), meant.split()
-    if len(one) != len(other):
-        return False
-    wrong = [(a, b) for a, b in zip(one, other, strict=True) if a[:5] != b[:5]]
-    return len(wrong) == 1 and len(one) >= 3
+    one, other = ([word[:5] for word in words.split()] for words in (said, meant))
+    if len(one) == len(other):
+        return len(one) >= 3 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    wrong, left_out = set(one) - set(other), set(other) - set(one)
+    return abs(len(one) - len(other)) == 1 and len(wrong) == 1 and bool(left_out) and len(set(one) & set(other)) > 1

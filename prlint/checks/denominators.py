@@ -21,12 +21,14 @@ _NEAR = 45  # code points around it in which a laboratory value is what it is of
 _NO_RESULT = ("estimated-rate", "background-told", "animal-work", "money-told")
 _WORD = 6  # first letters by which two sentences are known to speak of the same outcome
 _LIST = 8  # items before and after one in which the other arm may stand
+_OR_MORE = pattern(r"(?: ?%| percent)? or (?:more|greater|better|higher)\b")  # a threshold that patients reach, and no effect
 _ACTIVE_REACH = 2  # sentences after a harm's percentage in which the other arm's may stand
 
 
 def relative_without_absolute(release: Release) -> Iterator[Hit]:
     """EFF011: an effect is told relative to another treatment, and the rates behind it are not told."""
-    reductions = [(fact.start, fact.end) for fact in release.facts_of("statistic") if fact.value["form"] == "reduction"]
+    found = [(fact.start, fact.end) for fact in release.facts_of("statistic") if fact.value["form"] == "reduction"]
+    reductions = [span for span in found if not _OR_MORE.match(release.twin, span[1])]
     told: dict[Sentence, list[Span]] = {}
     for span in _joined([*reductions, *release.find("relative-effect-in-words")]):
         sentence = sentence_of(release, span)

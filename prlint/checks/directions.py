@@ -38,22 +38,27 @@ _BRACKETED = pattern(
     rf"\((?P<now>{NUMBER}){PERCENT} (?:vs\.?|versus) (?P<then>{NUMBER}){PERCENT}\)"
 )
 _THAN = pattern(
-    r"\b(?:(?P<up>more|higher|greater)|(?P<down>fewer|less|lower))\b[^\n.;()%]{0,80}? than (?:with|on|in|for|among|those)\b[^\n.;()%]{0,50}?"
+    r"\b(?:(?P<up>more|higher|greater)|(?P<down>fewer|less|lower))\b[^\n.;()%]{0,80}? than (?:with|on|in|for|among"
+    r"|those)\b[^\n.;()%]{0,50}?"
     rf" \((?P<now>{NUMBER}){PERCENT} (?:versus|vs\.?|compared (?:to|with)) (?P<then>{NUMBER}){PERCENT}[;,)]"
 )
 _SHARE_WAS = pattern(
-    r"\b(?:proportion|percentage|rate|incidence|frequency)s?\b[^\n.;%()]{0,60}? (?:was|were) (?:[a-z]+ ){0,2}?(?:(?P<up>higher|greater)|(?P<down>lower"
+    r"\b(?:proportion|percentage|rate|incidence|frequency)s?\b[^\n.;%()]{0,60}? (?:was|were) (?:[a-z]+"
+    r" ){0,2}?(?:(?P<up>higher|greater)|(?P<down>lower"
     r"|smaller)) (?:with|on|in|for|among) [^\n.;%()]{1,50}"
     rf"\((?P<now>{NUMBER}){PERCENT}\)[^\n.;%()]{{0,12}} than [^\n.;%()]{{1,50}}\((?P<then>{NUMBER}){PERCENT}\)"
 )
 _SHARE_WITH = pattern(
-    r"\b(?:incidence|rate|frequency|proportion|percentage)s?\b[^\n.;%()]{0,60}? (?:was|were) (?:[a-z]+ ){0,2}?(?:(?P<up>higher|greater)|(?P<down>lower|smaller))"
-    rf" (?:with|on|in|for|among) [^\n.;%()]{{1,40}}\((?P<now>{NUMBER}){PERCENT} (?:versus|vs\.?|compared (?:to|with)) (?P<then>{NUMBER}){PERCENT}[;,)]"
+    r"\b(?:incidence|rate|frequency|proportion|percentage)s?\b[^\n.;%()]{0,60}? (?:was|were) (?:[a-z]+"
+    r" ){0,2}?(?:(?P<up>higher|greater)|(?P<down>lower|smaller))"
+    rf" (?:with|on|in|for|among) [^\n.;%()]{{1,40}}\((?P<now>{NUMBER}){PERCENT} (?:versus|vs\.?|compared (?:to|with))"
+    rf" (?P<then>{NUMBER}){PERCENT}[;,)]"
 )
 _DENIED = pattern(r"\b(?:not|no|nor|neither|never)\b[^,;]{0,30}\z")
 _CONTROLLED = pattern(r"\b(?:placebo|controls?|comparator|sham|vehicle|chemotherapy|standard)\b")
 _RISK_WAS = pattern(
-    r"\b(?:risk|hazard|mortality|death rate|relapse rate|rate of (?:death|relapse|progression))\b[^\n.;()%\d]{0,50}? (?:was|were) (?:[a-z]+ ){0,2}?"
+    r"\b(?:risk|hazard|mortality|death rate|relapse rate|rate of (?:death|relapse|progression))\b[^\n.;()%\d]{0,50}? (?:was"
+    r"|were) (?:[a-z]+ ){0,2}?"
     r"(?:(?P<down>lower|reduced|decreased)|(?P<up>higher|increased|elevated))\b(?P<gap>[^\n.%]{0,60}?)[(;,] ?$"
 )
 _RISK = pattern(
@@ -113,7 +118,8 @@ def _risk(release: Release, fact: Fact) -> Iterator[Hit]:
     match = _RISK.first(words)
     if not match and (match := _RISK_WAS.first(words)):
         told = words[slice(*match[""])]
-        match = None if _CONTROLLED.search(told) or b" not " in told else match
+        if _CONTROLLED.search(told) or b" not " in told:
+            return
     if not match or _REVERSED.search(release.twin, sentence.start, sentence.end):
         return
     wrong = number.rounded.low > 1 if "down" in match else number.rounded.high < 1

@@ -147,6 +147,8 @@ def _line(span: Span, sentence: Sentence) -> Span:
     return sentence.start, max(sentence.end, span[1])
 
 
+# The objective of a first study is safety and a dose: it is not met or missed.
+_OF_SAFETY = pattern(r"[^\n.;]{0,40}?\b(?:safety|tolerability|dose(?:-| )limiting|recommended (?:phase 2 )?dose|maximum tolerated dose)\b")
 _LONG, _BEFORE, _AFTER = 3, 14, 8  # words beside `primary endpoint` that are enough to say what was measured
 
 
@@ -164,7 +166,8 @@ def primary_endpoint_not_stated(release: Release) -> Iterator[Hit]:
         yield Hit(*place, severity=soft)
         return
     sentences = [sentence_of(release, span) for span in told]
-    if not release.find("endpoint-told") and not any(release.has("endpoint-outcome", s.start, s.end) for s in sentences):
+    settled = any(_OF_SAFETY.search(release.twin, span[1], s.end) for span, s in zip(told, sentences, strict=True))
+    if not settled and not release.find("endpoint-told") and not any(release.has("endpoint-outcome", s.start, s.end) for s in sentences):
         yield Hit(*place, variant="no-outcome", severity=soft, related=((told[0], "named here"),))
     elif not any(_has_measure(release, span) for span in told):
         yield Hit(*told[0], variant="no-measure", severity="warning")

@@ -11,7 +11,10 @@ from prlint.release.model import Fact, Release
 _NEAR_MISS = 5.0  # percentage points that `about` and its like leave
 _MODELLED_GAP = 5.0
 _RESPECTIVELY = pattern(r"\brespectively\b")
-_REPRESENTING = pattern(r"\b(?:represent(?:s|ing)|correspond(?:s|ing) to|translat(?:es|ing) (?:to|into)|equivalent to|i\.e\.,?|indicating) (?:an? )?(?:[a-z]+ )?$")
+_REPRESENTING = pattern(
+    r"\b(?:represent(?:s|ing)|correspond(?:s|ing) to|translat(?:es|ing) (?:to|into)|equivalent to|i\.e\.,?|indicating)"
+    r" (?:an? )?(?:[a-z]+ )?$"
+)
 _BREAK = pattern(r"; |\bwhile\b|\bwhereas\b")
 _NAMES = {"HR": "hazard ratio", "OR": "odds ratio", "RR": "relative risk", "IRR": "rate ratio"}
 
@@ -101,11 +104,13 @@ def restated_ratios(release: Release) -> Iterator[tuple[Fact, Fact]]:
     statistics = release.facts_of("statistic")
     ratios = [fact for fact in statistics if fact.value["form"] == "ratio"]
     reductions = sorted((fact for fact in statistics if fact.value["form"] == "reduction"), key=lambda fact: fact.start)
+    taken = 0  # where the last percentage that was used ends
     for index, ratio in enumerate(ratios):
-        previous = ratios[index - 1].end if index else 0
+        previous = max(ratios[index - 1].end if index else 0, taken)
         following = ratios[index + 1].start if index + 1 < len(ratios) else len(release.text)
         reduction = _restated(release, ratio, reductions, previous, following)
         if reduction:
+            taken = reduction.end
             yield ratio, reduction
 
 

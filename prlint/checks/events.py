@@ -83,7 +83,9 @@ def _of_this(release: Release, risk: Span, happened: Span, *, named: bool) -> bo
     return any(name in telling for name in names) if names else not named
 
 
-_SUBJECT = pattern(r"[\"*\x95 ]*([A-Z][A-Za-z&\x7f-]+)(?:(?: [A-Z][A-Za-z&\x7f.-]*)*,?) ", case=True)
+_SUBJECT = pattern(
+    r"[\"*\x95 ]*([A-Z][A-Za-z&\x7f-]+)(?:(?: [A-Z][A-Za-z&\x7f.-]*)*,?) (?:(?:our|its|the company's) [^,.;\n]{3,60}, )?", case=True
+)
 _ROLE = pattern(r"[\"* ]*(?:our|its|the company's) (?:[a-z-]+ ){0,3}(?:partners?|collaborators?|licensees?|licensors?),? ")
 _A_PARTNER = b"the partner"
 _PLANS = pattern(

@@ -31,9 +31,7 @@ _BEFORE = 60  # code points in which `our most recent` or a year may stand befor
 _ANOTHER_REPORT = pattern(
     r"\b10-?Q|\bquarterly\b|\bsubsequent|\b(?:and|or) (?:in )?(?:any |its |our |the |such )?other\b|\bcurrent reports?\b|;"
 )
-_FORM_PARTS = pattern(
-    r"(?:(?P<first>10|20|40|8|6|S|F) ?-? ?(?P<second>[1348]|[KQF])|(?P<letter>[KQF]) ?-? ?(?P<number>10|20|40|8|6))\b"
-)
+_FORM_PARTS = pattern(r"(?:(?P<first>10|20|40|8|6|S|F) ?-? ?(?P<second>[1348]|[KQF])|(?P<letter>[KQF]) ?-? ?(?P<number>10|20|40|8|6))\b")
 _YEAR_BEFORE = pattern(r"\b((?:19|20)\d\d) (?:sec )?\z")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 

@@ -15,7 +15,8 @@ from prlint.release.facts.shares import LEVEL_FOLLOWS
 from prlint.release.model import Release
 
 _OWN_UNIT = (
-    r"(?: ?(?:months?|points?|letters?|lines?|m[lL]\b|weeks?|days?|hours?|minutes?|seconds?|years?|met(?:er|re)s?|kg|mm ?Hg|mg/dL|g/dL|ng/mL"
+    r"(?: ?(?:months?|points?|letters?|lines?|m[lL]\b|weeks?|days?|hours?|minutes?|seconds?|years?|met(?:er|re)s?|kg|mm ?Hg"
+    r"|mg/dL|g/dL|ng/mL"
     r"|mmol/L|mm\b|cm\b|lbs?\b|pounds?))"
 )
 _UNIT = rf"(?:{PERCENT}|{_OWN_UNIT})"
@@ -26,49 +27,64 @@ _FALL = r"reductions?|decreases?|declines?|drops?|falls?|lowering"
 _GAP = r"differences?|deltas?|D|\x7f"
 _VALUE = rf"-?{NUMBER}"
 _SAID = (
-    rf"(?:[a-z-]+ ){{0,3}}?(?:(?:{_RISE}|{_FALL}|{_GAP})(?: (?:of|was|in favou?r of [a-z0-9-]+ of)|[:=,])? ?(?P<stated>-?{NUMBER})(?P<unit3>{_STATED_UNIT})"
+    rf"(?:[a-z-]+ ){{0,3}}?(?:(?:{_RISE}|{_FALL}|{_GAP})(?: (?:of|was|in favou?r of [a-z0-9-]+ of)|[:=,])?"
+    rf" ?(?P<stated>-?{NUMBER})(?P<unit3>{_STATED_UNIT})"
     rf"|(?P<stated2>{NUMBER})(?P<unit4>{_STATED_UNIT})(?: [a-z-]+){{0,2}}? (?:{_RISE}|{_FALL}|{_GAP})\b"
     rf"|(?P<fold>{NUMBER}|{COUNTING})[- ]?fold (?:{_RISE}|{_FALL}))"
 )
 # `by 4.8 months (20.1 months vs. 15.3 months)`, `a difference of 20% (45% FRX-101 vs 25% placebo)`
 _BEFORE_BRACKET = pattern(
-    rf"(?:\bby|\b(?:{_GAP}|{_RISE})(?: (?:of|was|is)|[:=])?) (?:an? (?:median|mean) of |an? )?(?P<stated>-?{NUMBER})(?P<unit3>{_STATED_UNIT})[^\n.;()%]{{0,60}}"
+    rf"(?:\bby|\b(?:{_GAP}|{_RISE})(?: (?:of|was|is)|[:=])?) (?:an? (?:median|mean) of |an?"
+    rf" )?(?P<stated>-?{NUMBER})(?P<unit3>{_STATED_UNIT})[^\n.;()%]{{0,60}}"
     rf"[(\[](?P<first>{_VALUE})(?P<unit>{_UNIT})?[^\n.;()%]{{0,40}}?\b{_AGAINST} (?P<second>{_VALUE})(?P<unit2>{_UNIT})?"
 )
 # `45% on FRX-101 and 25% on placebo, a difference of 20 points`, `0.21 versus 0.42, a 50% reduction`
 _BETWEEN_ARMS = pattern(
-    rf"(?P<first>{_VALUE})(?P<unit>{_UNIT})?\b?[)\]]?(?P<middle>[^\n.;%]{{0,60}}?)\b(?P<joint>{_AGAINST}|and\b)(?P<middle2>[^\n.;%]{{0,40}}?[ (])"
-    rf"(?P<second>{_VALUE})(?P<unit2>{_UNIT})?\b?[)\]]?(?P<who>[^\n.;%\d]{{0,50}}?)[,(;] ?(?:which is |for |representing |corresponding to |i\.e\.,? |or )?(?:an? |the )?{_SAID}"
+    rf"(?:(?P<first>{_VALUE})(?P<unit>{_UNIT})|(?P<first2>-?\d*\.\d+))\b?[)\]]?(?P<middle>[^\n.;%]{{0,60}}?)\b"
+    rf"(?P<joint>{_AGAINST}|and\b)(?P<middle2>[^\n.;%]{{0,40}}?[ (])"
+    rf"(?P<second>{_VALUE})(?P<unit2>{_UNIT})?\b?[)\]]?(?P<who>[^\n.;%\d]{{0,50}}?)[,(;] ?(?:which is |for |representing "
+    rf"|corresponding to |i\.e\.,? |or )?(?:an? |the )?{_SAID}"
 )
 # `fell from 140 mg/dL to 70 mg/dL, a 50% reduction`
 _FROM_TO = pattern(
-    rf"\bfrom (?:an? [a-z ]{{1,30}} of )?(?P<first>{_VALUE})(?P<unit>{_UNIT})?(?P<middle>[^\n.;()%\d]{{0,30}}?) to (?P<second>{_VALUE})(?P<unit2>{_UNIT})?"
-    rf"(?P<who>(?:[^\n.;()%\d]|[Ww]eek \d+|[Dd]ay \d+|[Mm]onth \d+){{0,40}}?)[,(] ?(?:representing |corresponding to |i\.e\.,? |or |for )?(?:an? )?{_SAID}"
+    rf"\bfrom (?:an? [a-z ]{{1,30}} of )?(?P<first>{_VALUE})(?P<unit>{_UNIT})?(?P<middle>[^\n.;()%\d]{{0,30}}?) to"
+    rf" (?P<second>{_VALUE})(?P<unit2>{_UNIT})?"
+    rf"(?P<who>(?:[^\n.;()%\d]|[Ww]eek \d+|[Dd]ay \d+|[Mm]onth \d+){{0,40}}?)[,(] ?(?:representing |corresponding to "
+    rf"|i\.e\.,? |or |for )?(?:an? )?{_SAID}"
 )
 # `increased 4-fold (from 45 to 180)`, `reduction in HbA1c was 1.6% (from 8.4% to 6.8%)`
 _THEN_FROM_TO = pattern(
-    rf"(?:\b(?P<fold>{NUMBER}|{COUNTING})[- ]?fold\b|\b(?:was|of|by) (?P<stated>{NUMBER})(?P<unit3>{_STATED_UNIT}))(?: (?:{_RISE}|{_FALL}))?(?: in [a-z -]{{2,30}})?,? [(]?from "
+    rf"(?:\b(?P<fold>{NUMBER}|{COUNTING})[- ]?fold\b|\b(?:was|of|by) (?P<stated>{NUMBER})(?P<unit3>{_STATED_UNIT}))(?:"
+    rf" (?:{_RISE}|{_FALL}))?(?: in [a-z -]{{2,30}})?,? [(]?from "
     rf"(?P<first>{_VALUE})(?P<unit>{_UNIT})?(?: at baseline)? to (?P<second>{_VALUE})(?P<unit2>{_UNIT})?"
 )
 _CHANGES = (_FROM_TO, _THEN_FROM_TO)
 _FORMS = (_BEFORE_BRACKET, _BETWEEN_ARMS, *_CHANGES)
 _CONTROL = pattern(r"\b(?:placebo|controls?|sham|vehicle|comparators?|standard of care|chemotherapy|alone)\b")
 _MODELLED = pattern(
-    r"\b(?:LS|LSM|least[ -]squares?|adjusted|(?:placebo|vehicle|sham|baseline)[- ](?:corrected|subtracted)|model|estimated|hodges|median (?:percent|relative|reduction"
-    r"|decrease|increase|change|improvement|difference|gain)|(?:hazard|odds|risk|rate) ratio|HR|RR|respectively|quarter|revenues?|million|billion)\b|[$\x80\xa3]"
+    r"\b(?:LS|LSM|least[ -]squares?|adjusted|(?:placebo|vehicle|sham|baseline)[- ](?:corrected|subtracted)|model|estimated"
+    r"|hodges|median (?:percent|relative|reduction"
+    r"|decrease|increase|change|improvement|difference|gain)|(?:hazard|odds|risk|rate) ratio|HR|RR|respectively|quarter"
+    r"|revenues?|million|billion)\b|[$\x80\xa3]"
 )
 _ALSO = pattern(rf"{NUMBER}{PERCENT}[^\n.;%]{{0,45}}$")  # another share before the first: whose difference it is cannot be told
 _OF_CHANGES = pattern(r"\b(?:mean|average) (?:percent|relative|reduction|decrease|increase|change|improvement)")
 _TURNED = pattern(r"\b(?:loss|los[et]|declin|decreas|worsen|increas|gain|drop|reduc)")  # one arm rose and the other fell
+_EARLIER_CHANGE = pattern(rf"\bfrom (?:an? [a-z ]{{1,30}} of )?{_VALUE}[^\n.;]{{0,20}}? to {_VALUE}")
+_BETWEEN = pattern(r"\b(?:differences?|deltas?)\b")
 _LOOSE = 1.5  # percentage points that a change of means may differ from the mean of changes
 _LOOK = 60
+_BEHIND = 160
 
 
 def stated_gaps(release: Release) -> Iterator[tuple[Span, Hit]]:
     """Each statement that its two values do not give, with the span of the whole."""
     for form in _FORMS:
         for groups in form.each(release.twin):
+            groups["first"] = groups.get("first") or groups["first2"]
             if form is _BETWEEN_ARMS and not _is_two_arms(release, groups):
+                continue
+            if form is _FROM_TO and _is_second_change(release, groups):
                 continue
             sentence = release.sentence_at(groups[""][0])
             end = max(groups[""][1], min(sentence.end, groups[""][1] + _LOOK)) if sentence else groups[""][1]
@@ -81,10 +97,8 @@ def stated_gaps(release: Release) -> Iterator[tuple[Span, Hit]]:
 
 
 def _is_two_arms(release: Release, groups: dict[str, Span]) -> bool:
-    """Whether two values are those of two arms: set against each other, or joined by `and` with the control named, and no third one before."""
+    """Whether two values are those of two arms: set against each other, or joined by `and` with the control named; and no third before."""
     start, end = groups[""]
-    if "unit" not in groups and b"." not in release.twin[slice(*groups["first"])]:
-        return False
     sentence = release.sentence_at(start)
     if _ALSO.search(release.twin[max(sentence.start if sentence else 0, start - 90) : start]):
         return False
@@ -92,6 +106,14 @@ def _is_two_arms(release: Release, groups: dict[str, Span]) -> bool:
         return False
     joined = release.twin[slice(*groups["joint"])].lower() == b"and"
     return not joined or _CONTROL.search(release.twin, groups["middle2"][0], end) is not None
+
+
+def _is_second_change(release: Release, groups: dict[str, Span]) -> bool:
+    """Whether a change stands behind another one, or a difference is stated, which is between arms and not of this change."""
+    sentence = release.sentence_at(groups[""][0])
+    start = groups[""][0]
+    before = release.twin[max(sentence.start if sentence else 0, start - _BEHIND) : start]
+    return _EARLIER_CHANGE.search(before) is not None or _BETWEEN.search(release.twin, groups["who"][1], groups[""][1]) is not None
 
 
 def _number(release: Release, groups: dict[str, Span], name: str) -> Written | None:

@@ -71,9 +71,12 @@ def identities(release: Release) -> Iterator[Named]:
     yield from _cash(release)
 
 
+_SYMBOLS, _PARAGRAPHS = 40, 2  # of one market, and where each stands: a text with more is a list
+
+
 def _tickers(release: Release) -> Iterator[Named]:
     """Two symbols on one market that a slip of the pen tells apart, in two paragraphs."""
-    seen: dict[str, list[tuple[str, Span]]] = {}
+    seen: dict[str, dict[str, dict[int, Span]]] = {}  # by market and symbol: the paragraphs where it stands first
     told = [
         (exchange, symbol, (at, at + len(symbol)))
         for fact in release.facts_of("ticker")
@@ -83,12 +86,17 @@ def _tickers(release: Release) -> Iterator[Named]:
     told += [(release.quote(g["exchange"]), release.quote(g["symbol"]), g["symbol"]) for g in _LISTED.each(release.twin)]
     for exchange, symbol, span in sorted(told, key=lambda one: one[2]):
         market = re.split(r"[\s:]", exchange.upper())[0].removesuffix("QB").removesuffix("QX").removesuffix("ID")
-        known = seen.setdefault(market, [])
-        for other, first in known:
-            if _slip(other, symbol) and release.block_at(first[0]) != release.block_at(span[0]):
+        block = release.block_at(span[0])
+        known, place = seen.setdefault(market, {}), block.start if block else span[0]
+        here = known.get(symbol, {})
+        if place in here or len(here) == _PARAGRAPHS or (not here and len(known) == _SYMBOLS):
+            continue
+        for other, places in known.items():
+            first = next((first for paragraph, first in places.items() if paragraph != place), None)
+            if first and _slip(other, symbol):
                 yield Named(f"the symbol on {market}", first, span)
                 return
-        known.append((symbol, span))
+        known[symbol] = {**here, place: span}
 
 
 def _slip(one: str, other: str) -> bool:

@@ -13,7 +13,8 @@ _SMALLEST_TOTAL = 5  # below it, `2/3` is more often a grade or a schedule
 _RATE = pattern(
     rf"(?P<percent>\b{NUMBER}){PERCENT}(?: [a-z-]+){{0,3}}? (?:response|remission|survival|cure|clearance|responder|control"
     r"|mortality) rates?\b"
-    r"|(?:response|remission|survival|cure|clearance|responder|control|mortality)(?: ?\([^\n()]{1,12}\))? rates?(?: ?\([^\n()]{1,12}\))? (?:of|was|were"
+    r"|(?:response|remission|survival|cure|clearance|responder|control|mortality)(?: ?\([^\n()]{1,12}\))? rates?(?:"
+    r" ?\([^\n()]{1,12}\))? (?:of|was|were"
     r"|is)(?: approximately| about)? "
     rf"(?P<percent2>\b{NUMBER}){PERCENT}"
     rf"|\b(?:ORR|DCR|CBR) (?:of|was) (?P<percent4>{NUMBER}){PERCENT}"

@@ -84,6 +84,8 @@ def _is_past(release: Release, start: int, end: int) -> bool:
 
 
 def _is_own(release: Release, start: int, end: int) -> bool:
-    """Whether a sentence is about the issuer: it names the company, the FDA's letter to it, or its application."""
+    """Whether a sentence is about the issuer: it names the company, a candidate of its own, the FDA's letter to it, or its application."""
     company = release.profile.company.lower().split(" ")[0]
+    if release.has("candidate", start, end):
+        return True
     return bool(_OWN.search(release.twin, start, end)) or bool(company and company in release.text[start:end].lower())

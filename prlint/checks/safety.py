@@ -198,5 +198,5 @@ def _is_denied_before(release: Release, span: Span) -> bool:
 def _is_about_something_else(release: Release, span: Span) -> bool:
     """Whether nothing in the sentence is a product, or the words have no harm in them (`without the time associated with`)."""
     sentence = sentence_of(release, span)
-    own = any(release.has(term, sentence.start, sentence.end) for term in ("development-code", "treated-with"))
+    own = any(release.has(term, sentence.start, sentence.end) for term in ("development-code", "candidate", "treated-with"))
     return not own or not release.has("harm-word", *span)

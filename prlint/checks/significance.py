@@ -85,7 +85,11 @@ def governing(release: Release, every: tuple[Claim, ...], number: Fact, rivals: 
 
 def _behind(release: Release, here: Sequence[Claim], number: Fact, sentence: Sentence) -> Claim | None:
     match = _FRONT.match(release.twin, number.end, sentence.end)
-    if not match and release.twin[sentence.start : sentence.start + 5] == b"With " and number.start - sentence.start < _SHORT:
+    if (
+        not match
+        and release.twin[sentence.start : sentence.start + 9].lstrip(b'\x95"*- ').startswith(b"With ")
+        and number.start - sentence.start < _SHORT
+    ):
         match = _THEREFORE.match(release.twin, number.end, sentence.end)
     if not match:
         return None

@@ -70,7 +70,14 @@ def _named(act: bytes) -> str:
 
 def _reform_act(release: Release) -> Iterator[Miscitation]:
     right = f"{_REFORM_ACT.lower()} of 1995"
-    accepted = {right, right.removesuffix(" of 1995"), right.replace(" of", ""), right.replace(" of", ","), right.replace("of 1995", "(1995)"), "litigation reform act of 1995"}
+    accepted = {
+        right,
+        right.removesuffix(" of 1995"),
+        right.replace(" of", ""),
+        right.replace(" of", ","),
+        right.replace("of 1995", "(1995)"),
+        "litigation reform act of 1995",
+    }
     for start, end in release.find("safe-harbor-act"):
         said = _said(release.twin[start:end])
         if said not in accepted:

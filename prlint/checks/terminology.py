@@ -40,7 +40,8 @@ _CALLED = pattern(
 )
 _TOLD = pattern(
     r"s? ?[®\x99\x98]?[\"']? [(\[][\"']?[A-Za-z][a-z]+[^()\[\]\n]{2,120}[)\]]"
-    r"|,? or (?:the |an? )?[a-z]+(?:[ -](?:and |of )?[a-z]+){1,5},|[\"']?(?:,| -| =|:)? (?:short for|which stands for|standing for|stands for|meaning|i\.e\.)",
+    r"|,? or (?:the |an? )?[a-z]+(?:[ -](?:and |of )?[a-z]+){1,5},"
+    r"|[\"']?(?:,| -| =|:)? (?:short for|which stands for|standing for|stands for|meaning|i\.e\.)",
     case=True,
 )
 # What stands beside a use that is the name of a trial, a meeting, a company, a university, or a symbol.

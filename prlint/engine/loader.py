@@ -17,7 +17,7 @@ from prlint.records import Any
 
 FACT_KINDS = (
     "ticker", "date", "dateline", "trial-id", "filing", "trademark", "attribution", "statistic", "designation", "approval",
-    "abbreviation", "quotation", "product", "money", "non-gaap-measure", "forward-looking",
+    "abbreviation", "quotation", "product", "candidate", "money", "non-gaap-measure", "forward-looking",
 )  # fmt: skip
 _LARGEST = 256 * 1024  # bytes; a rule is a page or two
 
@@ -64,6 +64,8 @@ def load(folder: Path, *, known_terms: Mapping[str, Mapping[str, Any]], python: 
 
 def _read(file: Path) -> tuple[str, dict[str, Any]]:
     try:
+        if not file.is_file():
+            raise RuleError(Place(str(file), "", 1, 1), "is no regular file")
         if file.stat().st_size > _LARGEST:
             raise RuleError(Place(str(file), "", 1, 1), f"is larger than {_LARGEST // 1024} KB")
         source = file.read_text(encoding="utf-8")

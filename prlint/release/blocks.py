@@ -11,11 +11,12 @@ from itertools import pairwise
 from prlint.language.fold import fold
 from prlint.language.kept import compiled
 from prlint.language.patterns import Span
+from prlint.release.glued import apart
 
 NARROWEST, WIDEST = 40, 132
 """Lines that break off outside of these widths (code points) are not hard-wrapped prose."""
 
-_ITEM = compiled(rb"[\x95*+o-] |\(?[a-zA-Z0-9]{1,3}[.)] |\[\d+\]|[#>|]")
+_ITEM = compiled(rb"[\x95*+o-] |\(?(?:[a-z]|[0-9]{1,3}|[ivxIVX]{1,4})[.)] |[A-Z]\) |\[\d+\]|[#>|]")
 _COLUMNS = compiled(r"\S(?:\t| {3,}|\u00a0{3,}| *\| *)\S")
 _TITLE_LINES = 4
 _SLACK = 2
@@ -23,7 +24,7 @@ _SLACK = 2
 
 def cut(text: str) -> tuple[tuple[Span, ...], bytes]:
     """The blocks of a text and its twin, in which a newline inside a block is a space. Spans leave outer blanks out."""
-    twin = fold(text)
+    twin = apart(fold(text))
     lines = _lines(twin)
     width = _width(twin, lines)
     if not width:
@@ -78,7 +79,7 @@ def _title_lines(twin: bytes, lines: list[tuple[int, int, bool]]) -> int:
         count += 1
     title = [twin[start:end] for start, end, _ in lines[:count]]
     broken = any(line[-1:] in b".:" or _ITEM.match(line) or b"@" in line or len(line) > WIDEST for line in title)
-    return 0 if broken or count > _TITLE_LINES or b"RELEASE" in title[0] else count
+    return 0 if broken or count > _TITLE_LINES or b"RELEASE" in title[0] or b"Key word" in title[0] else count
 
 
 def _goes_on(text: str, twin: bytes, before: tuple[int, int, bool], here: Span, width: int) -> bool:

@@ -24,7 +24,7 @@ _ADDRESS = pattern(
 )
 _COMPANY_ENDS = (b" inc.", b" ltd.", b" corp.", b" co.", b" s.a.", b" n.v.", b" l.p.", b" plc.")
 _AFTER_A_STOP = b"])\"'*,-0123456789\xb9 "
-_ITEM = pattern(r"[\x95*+o-] |\(?[a-z0-9]{1,2}[.)] ")
+_ITEM = pattern(r"[\x95*+o-] |\(?(?:[a-z]|[0-9]{1,2}|[ivx]{1,4})[.)] ")
 _COLUMNS = pattern(r"\S {4,}\S|\|")
 _NO_HEADING = pattern(
     r"[;%=]|\d[\d ]{6,}\d|\b(?:following|include[sd]?|including|are|were|proposes|showed|demonstrated|that|follows): *$"
@@ -40,6 +40,7 @@ _NAME = pattern(r"[*_]*([\w&'.-]+(?: [A-Z0-9&][\w&'.-]*)*)", case=True)
 _SHORT_NAME = pattern(r'\([^()\n]{0,60}"([^"\n]{2,40})"')
 _CORRECTED = pattern(r"(?:updated|corrected) (?:press |news )?release (?:reads|follows)|(?:release|it) should read|reads as follows")
 _AFTER_THE_LEAD = frozenset(("FORWARD_HEADING", "REFERENCES_HEADING", "CONTACT_HEADING"))
+_TOP = 8  # blocks in which a cautionary statement above the headline has ended
 _NO_LEAD = frozenset(("NOTICE", "FORWARD"))
 
 
@@ -147,7 +148,7 @@ class Blocks:
         The lead is the first paragraph that opens with a dateline, or else the first that is prose at all.
         """
         first_prose, short_lead = -1, None
-        cautioned = False
+        cautioned = False  # in a cautionary statement that stands above the headline
         for index in range(min(len(self.spans), _OPENING_BLOCKS)):
             start, end = self.spans[index]
             matching = self.matching(index)
@@ -157,6 +158,8 @@ class Blocks:
                 if first_prose >= 0 or short_lead or "FORWARD_HEADING" not in matching:
                     break
                 cautioned = True
+            elif cautioned and index < _TOP and not self.is_prose(index) and not self.is_item(index):
+                cautioned = False
             dateline_end = start + self._terminals.match("DATELINE", self._window(index))
             if start < dateline_end < end - _LEAD_LENGTH:
                 return index, dateline_end

@@ -1,5 +1,6 @@
 """Rule files are read strictly, and a mistake is shown as a compiler shows it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,12 @@ def test_a_rule_file_of_unreasonable_size_is_refused(tmp_path: Path) -> None:
     house(tmp_path, GOOD + "#" * 300_000)
     with pytest.raises(RuleError, match="is larger than 256 KB"):
         rules_of(tmp_path)
+
+
+def test_a_pipe_among_rule_files_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "HSE001.toml")
+    with pytest.raises(RuleError, match="is no regular file"):
+        load(tmp_path, known_terms={}, python=False)
 
 
 def test_a_rule_of_another_family_is_refused(tmp_path: Path) -> None:

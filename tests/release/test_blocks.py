@@ -109,3 +109,12 @@ def test_blocks_hold_every_character_that_is_not_blank_in_order_and_the_twin_kee
         assert folded[start:end] == folded[start:end].strip()
         at = end
     assert not folded[at:].strip()
+
+
+def test_a_line_of_wrapped_text_that_begins_with_a_title_is_no_item_of_a_list() -> None:
+    text = (
+        "The trial went on as planned at every center, and nobody left it, said\n"
+        "Dr. Lindqvist, who led it in all of the centers that took part\n"
+        "in the study, and who goes on with it in the next year, if money is left\nfor it.\n"
+    )
+    assert len(blocks(text)) == 1

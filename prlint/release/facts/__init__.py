@@ -9,6 +9,7 @@ from prlint.language.bundle import language
 from prlint.language.lexer import Grammar
 from prlint.release.facts.abbreviations import read_abbreviations
 from prlint.release.facts.business import read_business
+from prlint.release.facts.candidates import read_candidates
 from prlint.release.facts.datelines import read_dateline
 from prlint.release.facts.dates import read_dates
 from prlint.release.facts.filings import read_filings
@@ -41,6 +42,7 @@ def read_facts(release: Release) -> tuple[Fact, ...]:
         *read_attributions(release, grammar),
         *read_quotations(release),
         *read_products(release),
+        *read_candidates(release),
         *read_abbreviations(release),
         *read_statistics(release),
         *read_business(release),

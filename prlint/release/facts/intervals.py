@@ -52,7 +52,8 @@ _OUTSIDE = pattern(  # a difference of 20% (45% versus 25%; 95% CI …)
     rf"[(\[]{NUMBER}{PERCENT}?{_WORDS}{{0,30}}\b(?:vs\.?|versus|compared (?:to|with)) {NUMBER}{PERCENT}?[^\n0-9;()\[\]]{{0,30}}$"
 )
 _DIFFERENCE_WAS = pattern(
-    rf"(?P<number>[-+]?{NUMBER})(?P<unit>-points?|-months?|-letters?|-m[lL]|-days?| percentage points?) (?:[a-z-]+ ){{0,2}}difference\b{_WORDS}{{0,60}}$"
+    rf"(?P<number>[-+]?{NUMBER})(?P<unit>-points?|-months?|-letters?|-m[lL]|-days?| percentage points?) (?:[a-z-]+"
+    rf" ){{0,2}}difference\b{_WORDS}{{0,60}}$"
 )
 _AT_A_TIME = pattern(
     rf"(?P<number>[-+]?{NUMBER})(?P<unit>{PERCENT})? (?:at|by|after|through) (?:week |month |year "

@@ -36,7 +36,8 @@ _TWO_SIZES = pattern(
 _COUNT_THEN_TOTAL = pattern(
     rf"(?P<count>\b{COUNT}) (?:(?:patients?|participants?|subjects?|adults?"
     rf"|children) )?\((?P<percent>{NUMBER}){PERCENT}\) (?:out )?of (?:the )?"
-    rf"(?P<total>{COUNT})(?: (?:[a-z-]+ ){{0,2}}(?:patients|participants|subjects|adults|children|on|in|who|completed|responded|achieved|had|were)\b|[.;])"
+    rf"(?P<total>{COUNT})(?: (?:[a-z-]+ ){{0,2}}(?:patients|participants|subjects|adults|children|on|in|who|completed"
+    rf"|responded|achieved|had|were)\b|[.;])"
 )
 _TOTAL_THEN_COUNT = pattern(
     rf"\bof (?:the |all )?(?P<total>{COUNT}) (?:[a-z-]+ ){{0,3}}(?:patients|participants|subjects|adults"
