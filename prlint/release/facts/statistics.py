@@ -89,6 +89,7 @@ _RISK_REDUCTION = pattern(
     r"(?: ?\([A-Z]{3}\))?(?: (?:in|for) [^\n.;()%\d]{3,60}?)?(?: of| was| is|:|,)? (?:an? )?"
     rf"(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
 )
+_LINKED = pattern(r"[^,;:()\n]{3,60} (?:was|were|is|are|been) $")
 _ABSOLUTE = b"absolute"
 _RISK_WORD = pattern(_RISK)
 _ODDS_WORD = pattern(r"\bodds\b")
@@ -193,8 +194,13 @@ def _reductions(release: Release) -> Iterator[Fact]:
             value["direction"] = "down" if told(match, "down") else "up"
             value |= qualified(match)
             words = match[0]
-            if form in (_REDUCED_BY, _REDUCTION):  # the risk may stand before: the risk of relapse was reduced by 40%, was 40% lower
-                words = release.twin[max(0, match.start() - _SUBJECT) : match.end()].rpartition(b". ")[2]
+            # the risk may stand before its verb: the risk of relapse was reduced by 40%, was 40% lower
+            before = release.twin[max(0, match.start() - _SUBJECT) : match.start()]
+            linked = _LINKED.search(before) if form is _REDUCTION else None
+            if form is _REDUCED_BY:
+                words = (before + match[0]).rpartition(b". ")[2]
+            elif linked:
+                words = before[linked.start() :] + words
             if _ODDS_WORD.search(words):
                 value["noun"] = "odds"
             elif _RISK_WORD.search(words):
