@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from prlint.language.ready import begin
+from prlint.language.texts import begin
 from prlint.records import TypeVar, cast
 
 Job = TypeVar("Job")

@@ -10,12 +10,12 @@ import contextlib
 import marshal
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from zlib import crc32
 
 from prlint import __version__
-from prlint.records import Any
+from prlint.records import Any, Record
 
 _VERSION = (__version__, sys.implementation.cache_tag, marshal.version)
 
@@ -57,6 +57,55 @@ def remember(name: str, value: Any) -> None:
     place = cache_folder()
     if place is not None:
         _write(_entry(place, name), marshal.dumps((_VERSION, value)))
+
+
+class Pieces(Record):
+    """Many values of which a run asks for some: each stands in a piece of its own, which is read when it is asked for.
+
+    `about` is what was remembered of them all; `places` tells where behind `begin` in `content` the piece of a key stands.
+    """
+
+    about: Any = None
+    places: Mapping[bytes, tuple[int, int]] = {}
+    content: bytes = b""
+    begin: int = 0
+
+    def piece(self, key: bytes) -> Any:
+        """The value of a key, or None."""
+        found = self.places.get(key)
+        return marshal.loads(self._bytes(*found)) if found else None  # noqa: S302 - our own folder, see above
+
+    def _bytes(self, start: int, length: int) -> bytes:
+        return self.content[self.begin + start : self.begin + start + length]
+
+    def stored(self) -> Iterator[tuple[bytes, bytes]]:
+        """The pieces by key, as they are stored."""
+        return ((key, self._bytes(*place)) for key, place in self.places.items())
+
+
+def recall_pieces(name: str) -> Pieces | None:
+    """What was remembered in pieces under a name, or None."""
+    place = cache_folder()
+    if place is None:
+        return None
+    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
+        content = _entry(place, name).read_bytes()
+        begin = 8 + int.from_bytes(content[:8], "little")
+        version, about, places = marshal.loads(content[8:begin])  # noqa: S302 - our own folder, see above
+        return Pieces(about, places, content, begin) if version == _VERSION else None
+    return None
+
+
+def remember_pieces(name: str, about: Any, pieces: Mapping[bytes, bytes]) -> None:
+    """Keeps pieces (plain data, written with `marshal`) under a name, if there is a place for it."""
+    place = cache_folder()
+    if place is not None:
+        places, at = {}, 0
+        for key, piece in pieces.items():
+            places[key] = at, len(piece)
+            at += len(piece)
+        head = marshal.dumps((_VERSION, about, places))
+        _write(_entry(place, name), b"".join((len(head).to_bytes(8, "little"), head, *pieces.values())))
 
 
 def inside(place: Path, *suffixes: str) -> list[Path]:

@@ -10,64 +10,90 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-from prlint.language.cache import recall, remember, state
+from prlint.language.cache import Pieces, recall_pieces, remember_pieces, state
 from prlint.language.codes import AVAILABLE, ENGINE, Known, pattern_of
+from prlint.language.needles import Needles, needles_of_any
+from prlint.language.words import KNOWN
 from prlint.records import Any, AnyStr
+
+try:
+    from _blake2 import blake2b
+except ImportError:  # another Python than CPython; to import hashlib takes 2 ms
+    from hashlib import blake2b
 
 Source = tuple[str | bytes, bool]
 """A pattern as written, and whether case counts in it."""
 
-_fresh: list[object] = []
+_fresh: dict[bytes, bytes] = {}
 
 
 def known(source: Source, prepare: Callable[[], bytes]) -> Known:
     """What is kept of a pattern; made if it is new, and kept for the runs to come."""
-    kept = _kept()
-    told = kept.get(source)
-    if told is not None:
-        read: Known = marshal.loads(told)  # noqa: S302 - our own folder, see prlint.language.cache
-        return read
-    from prlint.language.making import made
+    key = _key(source[0], b"case" if source[1] else b"")
+    told: Known | None = _recalled(key)
+    if told is None:
+        from prlint.language.making import made
 
-    fresh = made(prepare())
-    kept[source] = marshal.dumps(fresh)
-    _made_anew(source)
-    return fresh
+        told = made(prepare())
+        _remember(key, told)
+    return told
+
+
+def needs(source: Source, prepare: Callable[[], bytes]) -> tuple[bytes, Needles, bool]:
+    """The engine's form of a pattern, its needles, and whether it stays in a line; no needles where nothing is kept of it."""
+    told: Known | None = _recalled(_key(source[0], b"case" if source[1] else b""))
+    if told is None:
+        return prepare(), (), False
+    prepared, _, pieces = told
+    return prepared, needles_of_any(piece[2] for piece in pieces), all(piece[3] for piece in pieces)
 
 
 def compiled(source: AnyStr, flags: int = 0) -> "re.Pattern[AnyStr]":
     """As `re.compile`, for a pattern of prlint's own code: its code is kept, so that the next run need not make it again (0.2 ms)."""
     if not AVAILABLE:
         return re.compile(source, flags)
-    key = source, "re", int(flags)
-    told = _kept().get(key)
+    key = _key(source, b"re%d" % int(flags))
+    told = _recalled(key)
     if told is None:
         from prlint.language.making import compiled_code
 
-        told = _kept()[key] = marshal.dumps(compiled_code(source, int(flags)))
-        _made_anew(key)
-    return pattern_of(source, marshal.loads(told))  # noqa: S302 - our own folder, see prlint.language.cache
+        told = compiled_code(source, int(flags))
+        _remember(key, told)
+    return pattern_of(source, told)
 
 
-def _made_anew(key: object) -> None:
-    """Sees to it that what is kept is written at the end."""
+def _key(source: str | bytes, how: bytes) -> bytes:
+    """A name for a pattern and how it is meant; no two patterns share one."""
+    written = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
+    return blake2b(written, digest_size=16, person=how + (b".str" if isinstance(source, str) else b".bytes")).digest()
+
+
+def _recalled(key: bytes) -> Any:
+    return marshal.loads(_fresh[key]) if key in _fresh else _kept().piece(key)  # noqa: S302 - made here
+
+
+def _remember(key: bytes, value: Any) -> None:
+    """Sees to it that a value is written at the end."""
     if not _fresh:
         atexit.register(_keep)
-    _fresh.append(key)
+    _fresh[key] = marshal.dumps(value)
 
 
 @lru_cache(maxsize=1)
-def _kept() -> dict[object, bytes]:
-    """What is kept, by pattern, each in a piece of its own: a run asks for a third of them."""
-    told = recall("patterns")
-    return told[1] if isinstance(told, tuple) and told[0] == _made_by() else {}
+def _kept() -> Pieces:
+    """What is kept. The needles of all patterns are known at once."""
+    told = recall_pieces("patterns")
+    if told is None or told.about[0] != _made_by():
+        return Pieces()
+    KNOWN.restore(told.about[1])
+    return told
 
 
 def _keep() -> None:
-    remember("patterns", (_made_by(), _kept()))
+    remember_pieces("patterns", (_made_by(), KNOWN.kept()), {**dict(_kept().stored()), **_fresh})
 
 
 def _made_by() -> tuple[Any, ...]:
     """What the kept code depends on beside the pattern: the engine, and the modules that make it."""
     here = Path(__file__).parent
-    return (ENGINE, *(state(str(here / name)) for name in ("bounded.py", "codes.py", "making.py", "needles.py")))
+    return (ENGINE, *(state(str(here / name)) for name in ("bounded.py", "codes.py", "making.py", "needles.py", "words.py")))

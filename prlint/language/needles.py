@@ -1,42 +1,34 @@
-"""What a pattern cannot do without: literals that every match holds.
+"""What a pattern cannot do without: needles, some of which every match holds.
 
-Most patterns meet nothing in most releases, and to compile one and try it costs 0.3 ms, which for hundreds of patterns
-is most of the time of a cold run; to look for a few literals costs microseconds. The literals are worked out once from
-the pattern's syntax tree and kept in the cache folder, by the pattern itself, so that they can never be stale.
+Most patterns meet nothing in most paragraphs, and to try one there costs more than to see that the paragraph lacks what a
+match must hold. A needle is a piece of a word in small letters (`placebo`), with a capital as a mark where the word must
+begin (`Bplaceb`) or end (`trialE`) with it; `D` is any digit, and a sign such as `®` is itself. They are worked out once
+from the syntax tree of the pattern and kept with it.
 """
 
-import atexit
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 
-from prlint.language.cache import recall, remember
 from prlint.records import Any
 
-Clause = tuple[bytes, ...]
-"""Literals of which one must be there."""
+Clause = frozenset[bytes]
+"""Needles of which one must be there."""
 
-Needles = tuple[tuple[Clause, ...], ...]
-"""Ways to match; each is clauses that must all hold. No way at all means that nothing can be told."""
+Needles = tuple[Clause, ...]
+"""Of a pattern: every match of it holds a needle of each of these clauses, which tell most first. Empty where nothing can be told."""
 
-_MOST = 64
-"""Of more alternatives than this it is not worth to look for each."""
+BEGINS, ENDS, DIGIT = b"B", b"E", b"D"
+_MOST = 400
+"""Of more needles than this it is not worth to look for each."""
+_MOST_CLAUSES = 3
+_WORD = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789_")
+_CASE = {code: code + 32 for code in range(65, 91)}
 
-
-Parts = tuple[tuple[bytes, Needles], ...]
-"""A pattern as its alternatives, each with what it needs. A pattern with groups that are told apart is one part."""
-
-
-def parts(prepared: bytes) -> Parts:
-    """The alternatives of a prepared pattern; worked out once, and kept for the runs to come."""
-    known = _known()
-    found = known.get(prepared)
-    if found is None:
-        found = known[prepared] = tuple((part, needles_of(part)) for part in alternatives(prepared))
-        if not _fresh:
-            atexit.register(_keep)
-        _fresh.append(prepared)
-    return found
+# Words that stand in almost every paragraph tell least.
+_COMMON = frozenset(
+    b"a an and any are as at be been but by can for from had has have if in is it its may more no not of on or our out own so"
+    b" than that the their these they this to was we were when which who will with you".split()
+)
 
 
 def alternatives(prepared: bytes) -> list[bytes]:
@@ -88,39 +80,11 @@ def named_groups(prepared: bytes) -> dict[str, int]:
     return names
 
 
-def may_match(ways: Needles, small: bytes) -> bool:
-    """Whether a text in small letters holds what one of the ways needs."""
-    if not ways:
-        return True
-    for clauses in ways:
-        for clause in clauses:
-            for literal in clause:
-                if literal in small:
-                    break
-            else:
-                break
-        else:
-            return True
-    return False
-
-
 _NAME = re.compile(rb"\?P<(\w+)>")
-
-_fresh: list[bytes] = []
-
-
-@lru_cache(maxsize=1)
-def _known() -> dict[bytes, Parts]:
-    told = recall("needles")
-    return told if isinstance(told, dict) else {}
-
-
-def _keep() -> None:
-    remember("needles", _known())
 
 
 def needles_of(prepared: bytes) -> Needles:
-    """What a text in small letters must hold for a pattern to match in it, worked out from the pattern's tree."""
+    """What a text in small letters must hold one of for a pattern to match in it, worked out from the pattern's tree."""
     import warnings
     from re import _parser  # the one regular-expression parser that Python has
 
@@ -132,49 +96,132 @@ def needles_of(prepared: bytes) -> Needles:
             tree = _parser.parse(prepared.decode("latin-1"))
     except (re.error, RecursionError, OverflowError):  # RE2 knows what Python does not: nothing can be told, then
         return ()
-    ways = tuple(tuple(_clauses(way)) for way in _ways(list(tree)))
-    return ways if all(ways) and len(ways) <= _MOST else ()
+    return _sequence(list(tree), begins=False, ends=False)
 
 
-def _ways(parts: list[Any]) -> list[list[Any]]:
-    """The alternatives that a pattern is made of, outermost first, each as one sequence."""
-    for place, (operator, argument) in enumerate(parts):
-        if str(operator) == "SUBPATTERN" and len(parts) == 1:
-            return _ways(list(argument[3]))
-        if str(operator) == "BRANCH" and len(argument[1]) <= _MOST:
-            before, after = parts[:place], parts[place + 1 :]
-            return [[*before, *branch, *after] for branch in argument[1]]
-    return [parts]
+def needles_of_any(every: Iterable[Needles]) -> Needles:
+    """What a text must hold for one of several patterns to match in it."""
+    told = list(every)
+    if len(told) == 1:
+        return told[0]
+    found = frozenset().union(*(needles[0] for needles in told if needles))
+    return (found,) if all(told) and len(found) <= _MOST else ()
 
 
-def _clauses(parts: Iterable[Any]) -> list[Clause]:
-    """What a sequence needs: a clause for each run of letters, and for each part that has one."""
+def _sequence(parts: Sequence[Any], *, begins: bool, ends: bool) -> Needles:
+    """The needles of parts in a row.
+
+    `begins` and `ends` say whether what stands before and behind them is certainly no part of a word.
+    """
     clauses: set[Clause] = set()
-    run = b""
-    for operator, argument in [*parts, (None, None)]:
-        kind = str(operator)
-        if kind == "LITERAL" and argument < 256:
-            run += bytes((argument,)).lower()
+    run, run_begins = b"", begins
+    apart = begins  # whether a word that comes next begins here for certain
+    for place, part in enumerate((*parts, None)):
+        letter = _letter(part)
+        if letter in _WORD_BYTES:
+            if not run:
+                run_begins = apart
+            run += letter
+            apart = False
             continue
-        if run.strip(b" "):
-            clauses.add((run,))
+        behind = ends if place >= len(parts) - 1 else _keeps_apart(parts[place + 1])
+        if run and part and str(part[0]) == "BRANCH":  # the parser has put the letters that all alternatives begin with before them
+            before = parts[place - len(run) : place]
+            whole = ([*before, *branch] for branch in part[1][1])
+            clauses.update(needles_of_any(_sequence(branch, begins=run_begins, ends=behind) for branch in whole))
+        else:
+            if run:
+                clauses.add(frozenset((_needle(run, run_begins, _keeps_apart(part) if part else ends),)))
+            if part:
+                clauses.update((frozenset((letter,)),) if letter.strip() else _of_part(part, apart, behind))
+        if part:
+            apart = _keeps_apart(part) or (apart and _is_nothing(part))
         run = b""
-        clauses.update(_of_part(kind, argument))
-    return sorted(clauses, key=lambda clause: (len(clause), -min(map(len, clause))))
+    telling = sorted(clauses, key=lambda clause: (-min(map(_worth, clause)), len(clause), sorted(clause)))
+    return tuple(clause for clause in telling if len(clause) <= _MOST)[:_MOST_CLAUSES]
 
 
-def _of_part(kind: str, argument: Any) -> list[Clause]:
+def _needle(run: bytes, begins: bool, ends: bool) -> bytes:
+    return (BEGINS if begins else b"") + run + (ENDS if ends else b"")
+
+
+def _letter(part: Any) -> bytes:
+    """The one character, in small letters, that a part is; empty if it may be another."""
+    if part is None:
+        return b""
+    kind, argument = str(part[0]), part[1]
+    if kind == "LITERAL" and argument < 256:
+        return bytes((_CASE.get(argument, argument),))
+    if kind == "IN" and all(str(operator) == "LITERAL" and member < 256 for operator, member in argument):
+        letters = {_CASE.get(member, member) for _, member in argument}
+        return bytes(letters) if len(letters) == 1 else b""
+    return b""
+
+
+_WORD_BYTES = frozenset(bytes((code,)) for code in _WORD)
+
+
+def _keeps_apart(part: Any) -> bool:
+    """Whether a part is certainly at the edge of a word: a word boundary, or a character that no word holds."""
+    kind, argument = str(part[0]), part[1]
+    if kind == "AT":
+        return str(argument) in ("AT_BOUNDARY", "AT_BEGINNING", "AT_BEGINNING_LINE", "AT_END", "AT_END_LINE")
+    if kind == "LITERAL":
+        return _CASE.get(argument, argument) not in _WORD
+    if kind == "IN":
+        return all(str(operator) == "LITERAL" and _CASE.get(member, member) not in _WORD for operator, member in argument)
+    if kind in ("MAX_REPEAT", "MIN_REPEAT"):
+        return bool(argument[0]) and len(argument[2]) == 1 and _keeps_apart(argument[2][0])
+    return False
+
+
+def _is_nothing(part: Any) -> bool:
+    """Whether a part takes no character, so that what is before it is also before what comes next."""
+    return str(part[0]) == "AT"
+
+
+def _of_part(part: Any, begins: bool, ends: bool) -> Needles:
+    """The needles of one part that is no letter."""
+    kind, argument = str(part[0]), part[1]
     if kind == "SUBPATTERN":
-        return _clauses(argument[3])
+        return _sequence(list(argument[3]), begins=begins, ends=ends)
     if kind in ("MAX_REPEAT", "MIN_REPEAT") and argument[0]:
-        return _clauses(argument[2])
+        return _sequence(list(argument[2]), begins=begins, ends=ends and argument[1] == 1)
     if kind == "BRANCH":
-        best = [max(_clauses(branch), key=_worth, default=()) for branch in argument[1]]
-        literals = tuple(sorted({literal for clause in best for literal in clause}))
-        return [literals] if all(best) and len(literals) <= _MOST else []
-    return []
+        return needles_of_any(_sequence(list(branch), begins=begins, ends=ends) for branch in argument[1])
+    if kind == "IN":
+        return _of_class(argument)
+    return ()
 
 
-def _worth(clause: Clause) -> tuple[int, int]:
-    """Longer literals are found less often; then fewer."""
-    return min(map(len, clause)), -len(clause)
+def _of_class(members: Iterable[Any]) -> Needles:
+    """A class of digits needs a digit, one of a few signs one of them."""
+    signs: set[bytes] = set()
+    for operator, member in members:
+        kind = str(operator)
+        if _is_digit(kind, member):
+            signs.add(DIGIT)
+        elif kind == "LITERAL" and member < 256 and _CASE.get(member, member) not in _WORD and member not in b" \n":
+            signs.add(bytes((member,)))
+        else:
+            return ()
+    return (frozenset(signs),) if signs else ()
+
+
+def _is_digit(kind: str, member: Any) -> bool:
+    if kind == "RANGE":
+        return int(member[0]) >= 48 and int(member[1]) <= 57
+    return str(member) == "CATEGORY_DIGIT" or (kind == "LITERAL" and 48 <= int(member) <= 57)
+
+
+def _worth(needle: bytes) -> int:
+    """How much it tells that a needle is there: long ones, and whole words, are met less often."""
+    core = needle.strip(BEGINS + ENDS)
+    if core == DIGIT or not core.isalnum():
+        return _SIGNS.get(core, 5)
+    if core in _COMMON or len(core) == 1:
+        return 1
+    return 2 * len(core) + needle.startswith(BEGINS) + needle.endswith(ENDS)
+
+
+_SIGNS = dict.fromkeys((b".", b",", b"-", b"(", b")"), 0) | {DIGIT: 2, b'"': 2, b"'": 2, b":": 2, b";": 2, b"/": 2}

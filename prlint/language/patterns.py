@@ -7,18 +7,20 @@ is, a space in them stands for any run of spaces, and letters match in either ca
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import re2
 
 from prlint.language.fold import fold_source
-from prlint.language.kept import known
-from prlint.language.needles import Needles, may_match, parts
-from prlint.language.ready import Merged, Ready, Words, words
+from prlint.language.kept import known, needs
+from prlint.language.needles import Needles
+from prlint.language.ready import Merged, Ready
+from prlint.language.texts import Span, Text, text_of
+from prlint.language.words import KNOWN
 from prlint.records import Any
 
-Span = tuple[int, int]
+__all__ = ["BadPatternError", "Linear", "Match", "Pattern", "Span", "pattern", "prepare", "spread"]
 
 
 class BadPatternError(ValueError):
@@ -40,9 +42,6 @@ _OPTIONS = _options()
 _Engine = re2._re2.RE2  # noqa: SLF001
 _ANYWHERE, _AT_START, _WHOLE = _Engine.Anchor.UNANCHORED, _Engine.Anchor.ANCHOR_START, _Engine.Anchor.ANCHOR_BOTH
 
-_SMALL = 64 * 1024
-"""Up to this many code points a pattern is not even compiled for a text that lacks its literals."""
-
 _SPACE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]| \?| (?![?*+{])", re.DOTALL)
 _SPREAD = {" ": " +", " ?": " *"}
 
@@ -57,43 +56,61 @@ def prepare(source: str, *, case: bool = False) -> bytes:
     return (b"(?m)" if case else b"(?im)") + fold_source(spread(source))
 
 
-def _compiled(prepared: bytes) -> Any:
-    engine = _Engine(prepared, _OPTIONS)
-    if not engine.ok():
-        raise BadPatternError(engine.error().decode("latin-1"))
-    return engine
-
-
 class Linear:
     """A pattern, or an alternative of one, on the linear-time engine, asked as a `Ready` one is."""
 
-    __slots__ = ("_absent", "_engine", "_in_line", "_needles", "_source", "_text")
+    __slots__ = ("_engine", "_in_line", "_needles", "_number", "_source", "_stretches", "_text")
 
     def __init__(self, source: bytes, needles: Needles, in_line: bool) -> None:
-        self._in_line = in_line
         self._source = source
-        self._needles = needles
+        self._needles, self._number = needles, KNOWN.add(needles)
+        self._in_line = in_line
         self._engine: Any = None
-        self._text: Words | None = None
-        self._absent = False
+        self._text: Text | None = None
+        self._stretches: tuple[Span, ...] = ()
+
+    @property
+    def engine(self) -> Any:
+        """The engine's own object, made when it is first tried. Raises BadPatternError."""
+        if self._engine is None:
+            self._engine = _Engine(self._source, _OPTIONS)
+            if not self._engine.ok():
+                raise BadPatternError(self._engine.error().decode("latin-1"))
+        return self._engine
+
+    def stretches(self, text: Text) -> tuple[Span, ...]:
+        """Where in a text the pattern may match."""
+        if self._text is not text:
+            self._text, self._stretches = text, text.stretches(self._needles, self._number, in_line=self._in_line)
+        return self._stretches
+
+    def lines(self, text: Text) -> int:
+        """The lines in which a match may begin, as bits; all of them (-1) where nothing is known."""
+        if not text.known or not self._needles:
+            return -1
+        if self._in_line:
+            return text.lines(self._needles, self._number)
+        return -1 if self.stretches(text) else 0
 
     def fits(self, _twin: bytes, _end: int) -> bool:
         return True
 
-    def search(self, text: Words, start: int, end: int) -> Sequence[Span] | None:
-        return self._try(_ANYWHERE, text, start, end)
+    def search(self, text: Text, start: int, end: int) -> Sequence[Span] | None:
+        """The spans of the first match and its groups, or None."""
+        for first, last in self.stretches(text):
+            if last >= start:
+                if first > end:
+                    break
+                spans: Sequence[Span] = self.engine.Match(_ANYWHERE, text.twin, max(first, start), min(last, end))
+                if spans[0][0] >= 0:
+                    return spans
+        return None
 
-    def match(self, text: Words, start: int, end: int) -> Sequence[Span] | None:
-        return self._try(_AT_START, text, start, end)
-
-    def _try(self, anchor: Any, text: Words, start: int, end: int) -> Sequence[Span] | None:
-        if self._text is not text:
-            self._text, self._absent = text, text.lack(self._needles, in_line=self._in_line)
-        if self._absent:
+    def match(self, text: Text, start: int, end: int) -> Sequence[Span] | None:
+        """The spans of a match that begins at `start`, or None."""
+        if not self.stretches(text):
             return None
-        if self._engine is None:
-            self._engine = _compiled(self._source)
-        spans: Sequence[Span] = self._engine.Match(anchor, text.twin, start, end)
+        spans: Sequence[Span] = self.engine.Match(_AT_START, text.twin, start, end)
         return spans if spans[0][0] >= 0 else None
 
 
@@ -148,17 +165,15 @@ class Pattern:
     `^`, `$` and `\\b` look beyond the ends of the stretch that is searched.
     """
 
-    __slots__ = ("_absent", "_case", "_engine", "_groups", "_prepared", "_ready", "_source", "_text")
+    __slots__ = ("_case", "_groups", "_linear", "_prepared", "_ready", "_source")
 
     def __init__(self, source: str | bytes, *, case: bool = False) -> None:
         """`source` is a pattern as written, or (as bytes) what `prepare` made of one."""
         self._source = source
         self._case = case
-        self._engine: Any = None
         self._prepared: bytes | None = None
-        self._ready: Any = True  # whether there is one is not known yet
-        self._text: bytes | None = None
-        self._absent = False
+        self._linear: Linear | None = None
+        self._ready: Any = None
         self._groups: dict[str, int] | None = None
 
     @property
@@ -177,54 +192,39 @@ class Pattern:
 
     def compile(self) -> Any:
         """The engine's own object for the whole pattern. Raises BadPatternError."""
-        if self._engine is None:
-            self._engine = _compiled(self.prepared)
-        return self._engine
+        return self._whole().engine
 
-    def _for(self, twin: bytes) -> Any:
-        """The linear-time engine's object; None if it is not made yet and a small text lacks what every match holds."""
-        if self._engine is None and len(twin) <= _SMALL:
-            if twin is not self._text:
-                small = words(twin).small
-                self._text = twin
-                self._absent = not any(may_match(ways, small) for _, ways in parts(self.prepared))
-            if self._absent:
-                return None
-        return self.compile()
+    def _whole(self) -> Linear:
+        """The whole pattern on the linear-time engine."""
+        if self._linear is None:
+            self._prepared, needles, in_line = needs((self._source, self._case), lambda: self.prepared)
+            self._linear = Linear(self._prepared, needles, in_line)
+        return self._linear
 
-    def _swift(self, text: Words, end: int) -> Any:
-        """The pattern on the backtracking engine, as far as it may run and finds the same; None if it may not."""
+    def _for(self, text: Text, end: int) -> Any:
+        """What is asked about a stretch of a text that ends here: the backtracking engine as far as it may run and finds the same."""
         if not text.fit:
-            return None
-        if self._ready is True:
+            return self._whole()
+        if self._ready is None:
             self._prepared, self._groups, pieces = known((self._source, self._case), lambda: self.prepared)
             engines = [
                 Ready(source, code, needles, in_line) if code else Linear(source, needles, in_line)
                 for source, code, needles, in_line in pieces
             ]
             self._ready = engines[0] if len(engines) == 1 else Merged(engines)
-        return self._ready if self._ready.fits(text.twin, end) else None
+        return self._ready if self._ready.fits(text.twin, end) else self._whole()
+
+    def lines(self, text: Text) -> int:
+        """The lines of a text in which a match may begin, as bits, the first line the lowest; all (-1) where nothing is known."""
+        return self._whole().lines(text)
 
     def finditer(self, twin: bytes, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Its matches between two offsets, left to right without overlap; empty ones are left out."""
         end = len(twin) if end is None else min(end, len(twin))
-        text = words(twin)
-        if swift := self._swift(text, end):
-            while start <= end and (spans := swift.search(text, start, end)):
-                first, last = spans[0]
-                if first < last:
-                    yield Match(self, twin, spans)
-                start = last if first < last else last + 1
-            return
-        engine = self._for(twin)
-        if engine is None:
-            return
-        match = engine.Match
-        while start <= end:
-            spans = match(_ANYWHERE, twin, start, end)
+        text = text_of(twin)
+        search = self._for(text, end).search
+        while start <= end and (spans := search(text, start, end)):
             first, last = spans[0]
-            if first < 0:
-                return
             if first < last:
                 yield Match(self, twin, spans)
             start = last if first < last else last + 1
@@ -249,30 +249,21 @@ class Pattern:
 
     def whole(self, twin: bytes, start: int, end: int) -> bool:
         """Whether it matches all of the stretch."""
-        return self._try(_WHOLE, twin, start, end) is not None
+        return start <= end <= len(twin) and self.compile().Match(_WHOLE, twin, start, end)[0][0] >= 0
 
     def search(self, twin: bytes, start: int = 0, end: int | None = None) -> Match | None:
         """The first match between two offsets, or None."""
-        return self._try(_ANYWHERE, twin, start, end)
+        end = len(twin) if end is None else min(end, len(twin))
+        text = text_of(twin)
+        spans = self._for(text, end).search(text, start, end) if start <= end else None
+        return Match(self, twin, spans) if spans else None
 
     def match(self, twin: bytes, start: int = 0, end: int | None = None) -> Match | None:
         """A match that begins at `start`, or None."""
-        return self._try(_AT_START, twin, start, end)
-
-    def _try(self, anchor: Any, twin: bytes, start: int, end: int | None) -> Match | None:
         end = len(twin) if end is None else min(end, len(twin))
-        start = max(start, 0)
-        if start > end:
-            return None
-        text = words(twin)
-        if anchor != _WHOLE and (swift := self._swift(text, end)):
-            found = swift.search(text, start, end) if anchor == _ANYWHERE else swift.match(text, start, end)
-            return Match(self, twin, found) if found else None
-        engine = self._for(twin)
-        if engine is None:
-            return None
-        spans = engine.Match(anchor, twin, start, end)
-        return Match(self, twin, spans) if spans[0][0] >= 0 else None
+        text = text_of(twin)
+        spans = self._for(text, end).match(text, start, end) if start <= end else None
+        return Match(self, twin, spans) if spans else None
 
     def without(self, twin: bytes) -> bytes:
         """A text with a space in place of each match."""
@@ -281,21 +272,6 @@ class Pattern:
             out.append(twin[at:start])
             at = end
         return b" ".join((*out, twin[at:]))
-
-
-class Filter:
-    """Tells in one pass which of many patterns may occur in a text."""
-
-    def __init__(self, prepared: Iterable[bytes]) -> None:
-        self._engine = re2.Filter()
-        for one in prepared:
-            self._engine.Add(one, _OPTIONS)
-        self._engine.Compile()
-
-    def possible(self, twin: bytes) -> list[int]:
-        """The numbers of the patterns that may occur; one that does is always among them."""
-        numbers: list[int] = self._engine.Match(twin, True)
-        return numbers
 
 
 @cache

@@ -11,9 +11,9 @@ A term is data. `[significance]` in a file of `rules/terms/` holds
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from prlint.language.patterns import BadPatternError, Filter, Pattern, Span, prepare
+from prlint.language.patterns import BadPatternError, Pattern, Span, prepare
 from prlint.records import Any
 
 
@@ -32,8 +32,6 @@ class Vocabulary:
     def __init__(self, terms: Mapping[str, tuple[bytes, bytes]]) -> None:
         self._terms = dict(terms)
         self._patterns: dict[str, tuple[Pattern, Pattern | None]] = {}
-        self._filter: Filter | None = None
-        self._texts = 0
 
     def __contains__(self, name: object) -> bool:
         return name in self._terms
@@ -49,19 +47,6 @@ class Vocabulary:
         wanted_pattern, unwanted_pattern = self._patterns[name]
         spans = tuple(wanted_pattern.spans(twin, start, end))
         return clear_of(spans, tuple(unwanted_pattern.spans(twin, start, end))) if spans and unwanted_pattern else spans
-
-    def possible(self, twin: bytes) -> Container[str]:
-        """The terms that may occur in a text: one pass tells for all of them, and never leaves out one that does.
-
-        To make ready for it costs as much as looking for every term in one release (20 ms), so the first text gets all.
-        """
-        self._texts += 1
-        if self._texts == 1:
-            return self._terms
-        if self._filter is None:
-            self._filter = Filter(wanted for wanted, _ in self._terms.values())
-        names = tuple(self._terms)
-        return frozenset(names[index] for index in self._filter.possible(twin))
 
     def prepared(self) -> Mapping[str, tuple[bytes, bytes]]:
         """The prepared patterns of each term: what it is, and its exceptions (empty where it has none)."""

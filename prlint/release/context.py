@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from prlint.language.patterns import Span, pattern
-from prlint.release.terminals import Terminals
+from prlint.release.terminals import Comparison, Terminals
 
 WINDOW = 400
 """How much of the text a terminal sees (code points), from the first letter of its block."""
@@ -51,7 +51,7 @@ class Blocks:
         self.text = text
         self.twin = twin
         self.spans = spans
-        self._terminals = known
+        self._terminals = Comparison(known, twin)
         self._matching: list[frozenset[str] | None] = [None] * len(spans)
         self.abouts = frozenset(
             index for index, (start, _) in enumerate(spans) if b"bout" in twin[start : start + 12].lower() and self._is_about(index)
@@ -65,19 +65,20 @@ class Blocks:
 
     def fits(self, index: int, kind: str) -> bool:
         """Whether a block is of a kind that has a guard."""
-        return GUARDS[kind](self, index) and self._terminals.match(kind, self._window(index)) > 0
+        return GUARDS[kind](self, index) and self._terminals.match(kind, *self._window(index)) > 0
 
     def matching(self, index: int) -> frozenset[str]:
         """The kinds without a guard that a block is of."""
         known = self._matching[index]
         if known is None:
-            known = self._matching[index] = self._terminals.matching(self._window(index))
+            known = self._matching[index] = self._terminals.matching(*self._window(index))
         return known
 
-    def _window(self, index: int) -> bytes:
+    def _window(self, index: int) -> tuple[int, bytes]:
+        """Where a block begins, and what a terminal sees from there."""
         start = self.spans[index][0]
         window = self.twin[start : start + WINDOW]
-        return window if len(window) == WINDOW else window + b"\n"
+        return start, window if len(window) == WINDOW else window + b"\n"
 
     def length(self, index: int) -> int:
         """The length of a block in code points."""
@@ -160,7 +161,7 @@ class Blocks:
                 cautioned = True
             elif cautioned and index < _TOP and not self.is_prose(index) and not self.is_item(index):
                 cautioned = False
-            dateline_end = start + self._terminals.match("DATELINE", self._window(index))
+            dateline_end = start + self._terminals.match("DATELINE", *self._window(index))
             if start < dateline_end < end - _LEAD_LENGTH:
                 return index, dateline_end
             if start < dateline_end < end and not short_lead:

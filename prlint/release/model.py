@@ -5,7 +5,7 @@ Every offset counts code points of `Document.text`, ends exclusive.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from prlint.config import Settings
@@ -105,7 +105,6 @@ class Release:
         self.facts = facts
         self.profile = profile or Profile()
         self._found: dict[str, tuple[Span, ...]] = {}
-        self._terms: dict[str, Container[str]] = {}
 
     def knowing(self, *, facts: tuple[Fact, ...] = (), profile: Profile | None = None) -> "Release":
         """The release with facts, or with a profile, that it did not have; what was looked up is not looked up again."""
@@ -120,19 +119,12 @@ class Release:
             facts=facts or self.facts,
             profile=profile or self.profile,
         )
-        more._found, more._terms = self._found, self._terms
+        more._found = self._found
         return more
 
     @property
     def text(self) -> str:
         return self.document.text
-
-    @property
-    def _possible(self) -> Container[str]:
-        """The terms that may occur at all; a copy of this release with more facts shares them."""
-        if "possible" not in self._terms:
-            self._terms["possible"] = self.vocabulary.possible(self.twin)
-        return self._terms["possible"]
 
     @cached_property
     def _section_starts(self) -> tuple[int, ...]:
@@ -232,7 +224,7 @@ class Release:
         """Where a term of the vocabulary, or a kind of fact, occurs in the whole text."""
         if term not in self._found:
             if term in self.vocabulary:
-                self._found[term] = self.vocabulary.spans(term, self.twin) if term in self._possible else ()
+                self._found[term] = self.vocabulary.spans(term, self.twin)
             else:
                 self._found[term] = tuple((fact.start, fact.end) for fact in self.facts_of(term))
         return self._found[term]
@@ -258,7 +250,7 @@ class Release:
         """As `within`, but looked for there alone: for a term that is asked for in one short stretch only."""
         if term in self._found or term not in self.vocabulary:
             return self.within(term, start, end)
-        return self.vocabulary.spans(term, self.twin, start, end) if term in self._possible else ()
+        return self.vocabulary.spans(term, self.twin, start, end)
 
     def search(self, pattern: Pattern, start: int, end: int) -> Span | None:
         """Where a pattern first occurs between two offsets."""

@@ -1,4 +1,4 @@
-"""A text that lacks what a pattern needs is not searched, and no match is lost by it."""
+"""A line that lacks what a pattern needs is not searched, and no match is lost by it."""
 
 from pathlib import Path
 
@@ -6,60 +6,130 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prlint.language import cache, needles
 from prlint.language.bundle import language
 from prlint.language.fold import fold
-from prlint.language.needles import alternatives, may_match, needles_of
-from prlint.language.patterns import BadPatternError, Pattern, prepare
+from prlint.language.making import made
+from prlint.language.needles import alternatives, needles_of, needles_of_any
+from prlint.language.patterns import Linear, prepare
+from prlint.language.texts import Text
+from prlint.language.words import KNOWN, Known
 
 SEED = Path(__file__).parent.parent.parent / "seeds" / "immunogen-marianne.txt"
-WORDS = ("safe", "and", "effective", "not", "met", "endpoint", "primary", "the", "12%", "p=0.05", "\n")
 
 
 @pytest.mark.parametrize(
-    ("source", "ways"),
+    ("source", "needles"),
     [
-        ("safe and effective", (((b" ",), (b"and",), (b"effective",), (b"safe",)),)),
-        ("Safe|sound", (((b"safe",),), ((b"sound",),))),
-        (r"\b(?:met|missed)\b.{0,60}\bendpoints?\b", (((b"endpoint",), (b"met",)), ((b"endpoint",), (b"missed",)))),
-        (r"(?:un)?likely", (((b"likely",),),)),
-        (r"no(?: [a-z]+)* risk", (((b"risk",), (b"no",)),)),
-        (r"\d+%?", ()),
-        (r"safe|\d+", ()),
-        (r"[[:alpha:]]x", ()),
-        (r"\pL x", ()),
-        (r"(?:ab)+c{2}", (((b"ab",), (b"c",)),)),
+        ("safe and effective", [{b"BeffectiveE"}, {b"BsafeE"}, {b"BandE"}]),
+        (r"\bsafe and effective\b", [{b"BeffectiveE"}, {b"BsafeE"}, {b"BandE"}]),
+        (r"\b(?:met|missed)\b.{0,60}\bendpoints?\b", [{b"Bendpoint"}, {b"BmetE", b"BmissedE"}]),
+        (r"(?:un)?likely", [{b"likely"}]),
+        (r"no(?: [a-z]+)* risk", [{b"Brisk"}, {b"no"}]),
+        (r"[Tt]he trial", [{b"Btrial"}, {b"theE"}]),
+        (r"\d+%", [{b"%"}, {b"D"}]),
+        (r"[®™]x", [{b"\xae", b"\x99"}, {b"Bx"}]),
+        (r"10-K\b", [{b"10E"}, {b"BkE"}, {b"-"}]),
+        (r"(?:ab)+c{2}", [{b"ab"}, {b"c"}]),
+        (r"(?:safe|\w+) ", []),
+        (r"\w*", []),
+        (r"[[:alpha:]]x", []),
+        (r"\pL x", []),
     ],
 )
-def test_what_a_pattern_needs(source: str, ways: needles.Needles) -> None:
-    found = needles_of(prepare(source))
-    assert {frozenset(clause for clause in way if clause != (b" ",)) for way in found} == {
-        frozenset(clause for clause in way if clause != (b" ",)) for way in ways
-    }
+def test_what_a_pattern_needs(source: str, needles: list[set[bytes]]) -> None:
+    found = [set(clause) for clause in needles_of(prepare(source))]
+    if source == "safe and effective":  # nothing says that a word begins and ends with it
+        needles = [{b"Beffective"}, {b"safeE"}, {b"BandE"}]
+    assert found == needles
 
 
-@pytest.mark.parametrize("text", [SEED.read_text(encoding="utf-8"), "FTX-204 is safe and effective (p=0.000)."])
-def test_no_term_is_lost_on_a_text_that_holds_it(text: str) -> None:
+def test_one_of_several_patterns_needs_what_any_of_them_needs() -> None:
+    safe, sound, any_word = needles_of(b"safe"), needles_of(b"sound"), needles_of(rb"\w")
+    assert needles_of_any([safe, sound]) == (frozenset((b"safe", b"sound")),)
+    assert needles_of_any([safe, any_word]) == ()
+    assert needles_of_any([safe]) == safe
+
+
+LINES = ("FTX-204 is safe and effective (p=0.000).", "The trial met its primary endpoint.", "Velmira® grew 12% on Form 10-K.", "", "x")
+
+
+@pytest.mark.parametrize("text", [SEED.read_text(encoding="utf-8"), "\n".join(LINES * 12)])
+def test_every_term_is_found_where_the_engine_alone_finds_it(text: str) -> None:
     twin = fold(text)
+    assert Text(twin).known
     for name, (wanted, _) in language().vocabulary.prepared().items():
-        if next(Pattern(wanted).spans(twin), None):
-            assert may_match(needles_of(wanted), twin.lower()), name
+        every = Linear(wanted, (), in_line=False)
+        told = made(wanted)
+        narrowed = Linear(wanted, needles_of_any(piece[2] for piece in told[2]), all(piece[3] for piece in told[2]))
+        assert spans(narrowed, twin) == spans(every, twin), name
 
 
-@given(st.lists(st.sampled_from(WORDS), max_size=8), st.lists(st.sampled_from(WORDS), min_size=1, max_size=4), st.booleans())
-def test_no_match_is_lost_on_any_text(text: list[str], alternatives: list[str], case: bool) -> None:
-    twin = fold(" ".join(text))
-    prepared = prepare("|".join(word.replace("\n", r"\n") for word in alternatives), case=case)
-    unfiltered = twin + b" " * 70_000  # a text of that size is searched without asking
-    if next(Pattern(prepared).spans(unfiltered), None):
-        assert may_match(needles_of(prepared), twin.lower())
+def spans(engine: Linear, twin: bytes) -> list[tuple[int, int]]:
+    text, found, start = Text(twin), [], 0
+    while start <= len(twin) and (match := engine.search(text, start, len(twin))):
+        first, last = match[0]
+        if first < last:
+            found.append((first, last))
+        start = last if first < last else last + 1
+    return found
 
 
-def test_a_pattern_that_cannot_match_is_never_compiled() -> None:
-    bad = Pattern("synergy[[:nonsense:]]|slithy++")  # not even a pattern: to compile it fails
-    with pytest.raises(BadPatternError):
-        bad.search(b"slithy")
-    assert Pattern(rb"(?m)synergy\\x{110000}").search(b"nothing of the kind") is None
+TOKENS = ("safe", "unsafe", "safely", "and", "effective", "met", "endpoints", "the", "12%", "p=0.05", "10-K", "®", "\n", "\n")
+SOURCES = (
+    r"\bsafe\b",
+    "safe",
+    r"safe\b",
+    r"\bsafe",
+    r"\bmet (?:the )?endpoints?\b",
+    r"\d+%?",
+    r"and[^.]{0,40}\bmet",
+    r"®|10-K",
+    r"the$|^met",
+    r"[Ss]afe(?:ly)? and",
+)
+
+
+@given(st.lists(st.sampled_from(TOKENS), min_size=1, max_size=60), st.sampled_from(SOURCES), st.booleans())
+def test_no_match_is_lost_on_any_text(words: list[str], source: str, case: bool) -> None:
+    twin = fold(" ".join(words) + "\n" + "filler and more of it. " * 50)
+    prepared = prepare(source, case=case)
+    _, _, pieces = made(prepared)
+    narrowed = Linear(prepared, needles_of_any(piece[2] for piece in pieces), all(piece[3] for piece in pieces))
+    assert spans(narrowed, twin) == spans(Linear(prepared, (), in_line=False), twin)
+
+
+def test_a_pattern_that_a_text_lacks_the_needles_of_is_never_compiled() -> None:
+    twin = b"nothing of the kind. " * 60
+    bad = Linear(b"(?m)synergy\\x{110000}", needles_of(b"(?m)synergy"), in_line=True)  # to compile it fails
+    assert bad.search(Text(twin), 0, len(twin)) is None
+    assert bad.match(Text(twin), 0, len(twin)) is None
+
+
+def test_a_needle_that_becomes_known_late_is_found_in_words_met_before() -> None:
+    known = Known()
+    known.add(needles_of(prepare(r"\btrial\b")))
+    assert known.tell(b"trials") == ()
+    for source, needle in ((r"\btri", b"Btri"), (r"als\b", b"alsE"), ("rial", b"rial"), (r"\btrials\b", b"BtrialsE")):
+        known.add(needles_of(prepare(source)))
+        assert needle in known.told[b"trials"]
+    assert set(known.tell(b"trial")) == {b"BtrialE", b"Btri", b"rial"}
+
+
+def test_what_is_known_can_be_kept() -> None:
+    first, second = Known(), Known()
+    first.add(needles_of(prepare(r"\btrial")))
+    second.restore(first.kept())
+    assert second.tell(b"trials") == (b"Btrial",)
+    second.restore(Known().kept())
+    assert second.tell(b"trial") == (b"Btrial",)
+
+
+def test_a_text_that_was_read_before_a_needle_became_known_is_looked_through_again() -> None:
+    twin = b"one dose\nquokkas two\n" + b"filler " * 200
+    text = Text(twin)
+    text.lines(needles_of(b"dose"), KNOWN.add(needles_of(b"dose")))
+    late = needles_of(rb"\bquokka")
+    assert text.lines(late, KNOWN.add(late)) == 0b10
 
 
 @pytest.mark.parametrize(
@@ -76,32 +146,3 @@ def test_a_pattern_that_cannot_match_is_never_compiled() -> None:
 )
 def test_a_pattern_is_cut_at_its_outermost_bars(source: str, pieces: list[str]) -> None:
     assert alternatives(prepare(source)) == [prepare(piece) for piece in pieces]
-
-
-@given(st.lists(st.sampled_from(WORDS), max_size=8), st.lists(st.sampled_from(WORDS), min_size=1, max_size=4))
-def test_the_first_text_is_searched_as_any_other(text: list[str], words: list[str]) -> None:
-    twin = fold(" ".join(text))
-    source = "|".join(word.replace("\n", r"\n") for word in words)
-    experienced = Pattern(source)
-    experienced.compile()
-    assert list(Pattern(source).spans(twin)) == list(experienced.spans(twin))
-
-
-def test_what_was_worked_out_is_kept_for_the_next_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PRLINT_CACHE_DIR", str(tmp_path))
-    needles._known.cache_clear()
-    needles.parts(b"(?m)brillig|slithy")
-    needles._keep()
-    kept = cache.recall("needles")[b"(?m)brillig|slithy"]
-    assert kept == ((b"(?m)brillig", (((b"brillig",),),)), (b"(?m)slithy", (((b"slithy",),),)))
-    needles._known.cache_clear()
-    monkeypatch.undo()
-
-
-def test_what_was_kept_and_is_no_table_is_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PRLINT_CACHE_DIR", str(tmp_path))
-    cache.remember("needles", "nonsense")
-    needles._known.cache_clear()
-    assert needles.parts(b"brillig") == ((b"brillig", (((b"brillig",),),)),)
-    needles._known.cache_clear()
-    monkeypatch.undo()

@@ -7,20 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prlint.language import ready
+from prlint.language import texts
 from prlint.language.bounded import MOST_WAYS, UntoldError, ways
 from prlint.language.bundle import language
 from prlint.language.fold import fold
 from prlint.language.making import code_of, made
 from prlint.language.patterns import Linear, Pattern, prepare
-from prlint.language.ready import Merged, Ready, Words
+from prlint.language.ready import Merged, Ready
+from prlint.language.texts import Text
 
 SEED = fold((Path(__file__).parents[2] / "seeds" / "immunogen-marianne.txt").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(autouse=True)
 def few_releases(monkeypatch):
-    monkeypatch.setattr(ready, "_begun", [0])
+    monkeypatch.setattr(texts, "_begun", [0])
 
 
 def linear(prepared: bytes, twin: bytes) -> list[tuple[int, int]]:
@@ -56,7 +57,7 @@ WORDS = st.lists(st.sampled_from((*TOKENS, "end  point", "\n")), max_size=60).ma
 
 @given(text=WORDS, which=st.sampled_from(PATTERNS), case=st.booleans(), cut=st.integers(0, 40))
 def test_both_engines_agree_on_any_text_and_any_stretch_of_it(text, which, case, cut):
-    ready._begun[0] = 0
+    texts._begun[0] = 0
     twin = fold(text)
     end = max(0, len(twin) - cut)
     mine = [match._spans[0] for match in Pattern(which, case=case).finditer(twin, 0, end)]
@@ -128,7 +129,7 @@ def test_a_pattern_of_which_one_alternative_may_take_long_is_taken_apart():
 def test_of_alternatives_that_match_at_one_place_the_first_counts_and_else_the_leftmost():
     _, _, pieces = made(prepare(r"\bmet its|(?:not|[a-z]+ly| )* missed|\bmet\b"))
     merged = Merged([Ready(*piece) if piece[1] else Linear(piece[0], *piece[2:]) for piece in pieces])
-    text = Words(b"really missed, met its end, met")
+    text = Text(b"really missed, met its end, met")
     assert merged.search(text, 0, 31)[0] == (0, 13)
     assert merged.search(text, 13, 31)[0] == (15, 22)
     assert merged.search(text, 16, 31)[0] == (28, 31)
@@ -139,10 +140,10 @@ def test_of_alternatives_that_match_at_one_place_the_first_counts_and_else_the_l
 
 @pytest.mark.parametrize("text", [b"a" * 51, b" " * 13, b"x " * 7000])
 def test_a_text_that_does_not_keep_to_what_is_counted_on_goes_to_the_linear_time_engine(text):
-    assert not Words(text).fit
+    assert not Text(text).fit
 
 
 def test_after_a_few_releases_the_linear_time_engine_takes_over():
-    assert Words(b"a release").fit
-    ready.begin(ready.FEW + 1)
-    assert not Words(b"a release").fit
+    assert Text(b"a release").fit
+    texts.begin(texts.FEW + 1)
+    assert not Text(b"a release").fit
