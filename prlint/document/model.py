@@ -54,7 +54,8 @@ class Document(Record):
     `text` has `\\n` line ends and no byte-order mark; every offset in prlint counts its code points. `notes` says what the
     reader had to assume (an encoding that was guessed, say). `line_starts` holds the offset of each line. `format` is the
     kind of file it was read from (see `prlint.document.formats`); `origin` leads back into it, and is absent where the
-    text is the file's own. `suppressions` are what comments in it say, in formats that have comments.
+    text is the file's own. `suppressions` are what comments in it say, in formats that have comments. `marked` tells of UTF-8
+    with a byte-order mark.
     """
 
     path: str
@@ -65,6 +66,7 @@ class Document(Record):
     format: str = "text"
     origin: Origin | None = None
     suppressions: tuple[Suppression, ...] = ()
+    marked: bool = False
 
     @property
     def takes_fixes(self) -> bool:

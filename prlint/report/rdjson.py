@@ -6,6 +6,7 @@ reporters but one do not show them, the message tells of them too.
 """
 
 import json
+from codecs import BOM_UTF8
 
 from prlint.document.model import Document
 from prlint.engine.model import Finding, Related
@@ -71,7 +72,8 @@ def _position(document: Document, offset: int) -> dict[str, int]:
     place = document.locate(offset)
     if document.origin:  # the bytes of its author's line are not at hand
         return {"line": place.line}
-    return {"line": place.line, "column": line_bytes(document.line_text(place.line), place.column)}
+    column = line_bytes(document.line_text(place.line), place.column)
+    return {"line": place.line, "column": column + len(BOM_UTF8) if document.marked and place.line == 1 else column}
 
 
 def _failed(path: str, failure: str) -> dict[str, Any]:

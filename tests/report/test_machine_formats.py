@@ -239,6 +239,16 @@ def test_rdjson_leads_to_related_places_and_tells_of_them_in_the_message() -> No
     assert "\ntold here: line 1\n" in first["message"]
 
 
+def test_rdjson_counts_the_bytes_of_a_byte_order_mark(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = "\ufeffSee our Form 10K.\n\n€ Form 8K.\n".encode()
+    (tmp_path / "a.txt").write_bytes(data)
+    run([str(tmp_path / "a.txt"), "--select", "SEC003", "--output-format", "rdjson"])
+    for told in json.loads(capsys.readouterr().out)["diagnostics"]:
+        place = told["suggestions"][0]["range"]
+        line = data.split(b"\n")[place["start"]["line"] - 1]
+        assert line[place["start"]["column"] - 1 : place["end"]["column"] - 1] in (b"10K", b"8K")
+
+
 def test_rdjson_suggests_nothing_in_a_file_whose_bytes_it_does_not_count() -> None:
     file = file_report(TEXT, "effective", edits=(edit(50, 59, "active"),))
     assert file.document
