@@ -77,6 +77,14 @@ class Document(Record):
         """The place of a character as its author sees it; an offset at the end of the text is just behind its last character."""
         return self.origin.locate(offset) if self.origin else self.row(offset)
 
+    def locate_end(self, start: int, end: int) -> Location:
+        """The place behind a stretch, on the line of its last character: the next one may stand lines on, behind a tag."""
+        place = self.locate(end)
+        if self.origin and end > start:
+            last = self.origin.locate(end - 1)
+            return place if place.line == last.line else last._replace(column=last.column + 1)
+        return place
+
     def row(self, offset: int) -> Location:
         """The line and column of a character in `text` itself."""
         line = bisect_right(self.line_starts, offset) - 1

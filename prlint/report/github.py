@@ -32,7 +32,7 @@ def _file(file: FileReport) -> list[str]:
 
 
 def _annotation(finding: Finding, path: str, document: Document) -> str:
-    first, last = finding.location, document.locate(finding.end)
+    first, last = finding.location, document.locate_end(finding.start, finding.end)
     place: dict[str, object] = {"file": path}
     if not first.label:  # a paragraph of a Word document is no line of its file
         place.update(line=first.line, endLine=last.line)

@@ -30,7 +30,7 @@ def report_gitlab(report: Report, _style: Style) -> str:
 
 def _issue(entry: Entry, document: Document, path: str) -> dict[str, Any]:
     finding = entry.finding
-    first, last = finding.location, document.locate(finding.end)
+    first, last = finding.location, document.locate_end(finding.start, finding.end)
     return {
         "description": f"{finding.code}: {shown(placed(first, finding.message))}",
         "check_name": finding.name,

@@ -8,7 +8,7 @@ reporters but one do not show them, the message tells of them too.
 import json
 from codecs import BOM_UTF8
 
-from prlint.document.model import Document
+from prlint.document.model import Document, Location
 from prlint.engine.model import Finding, Related
 from prlint.records import Any
 from prlint.report.entries import http, line_bytes, placed, reported, shown, slashed, unicode, where
@@ -65,11 +65,10 @@ def _message(finding: Finding) -> str:
 
 
 def _range(document: Document, start: int, end: int) -> dict[str, Any]:
-    return {"start": _position(document, start), "end": _position(document, end)}
+    return {"start": _position(document, document.locate(start)), "end": _position(document, document.locate_end(start, end))}
 
 
-def _position(document: Document, offset: int) -> dict[str, int]:
-    place = document.locate(offset)
+def _position(document: Document, place: Location) -> dict[str, int]:
     if document.origin:  # the bytes of its author's line are not at hand
         return {"line": place.line}
     column = line_bytes(document.line_text(place.line), place.column)

@@ -151,7 +151,7 @@ def _location(document: Document, start: int, end: int, place: dict[str, Any], *
 
 
 def _region(document: Document, start: int, end: int) -> dict[str, Any]:
-    first, last = document.locate(start), document.locate(end)
+    first, last = document.locate(start), document.locate_end(start, end)
     # GitHub refuses a result without a line; where a file has none, the first one stands for the whole of it.
     region: dict[str, Any] = {"startLine": 1}
     if not first.label:

@@ -355,3 +355,21 @@ def test_an_empty_run_is_whole_in_every_format(tmp_path: Path) -> None:
     assert json.loads(render(report(), "gitlab")) == []
     assert json.loads(render(report(), "rdjson"))["diagnostics"] == []
     assert junit(report(), tmp_path).tests == 0
+
+
+def test_what_ends_before_a_tag_ends_on_its_own_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = "<html><h1>Ferrant Opens a Lab</h1>\n<p>See our <b>Form 10K</b\n\n\n>, and more of it.</p></html>\n"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+
+    def told(form: str) -> str:
+        run([str(tmp_path / "a.html"), "--select", "SEC003", "--output-format", form])
+        return capsys.readouterr().out
+
+    end = {"line": 2, "column": 23}
+    assert page.split("\n")[1][:22].endswith("Form 10K")
+    assert json.loads(told("gitlab"))[0]["location"]["positions"]["end"] == end
+    assert json.loads(told("json"))["files"][0]["findings"][0]["location"]["end_column"] == end["column"]
+    assert json.loads(told("rdjson"))["diagnostics"][0]["location"]["range"]["end"] == {"line": 2}
+    region = json.loads(told("sarif"))["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
+    assert (region["endLine"], region["endColumn"]) == (end["line"], end["column"])
+    assert ",line=2,endLine=2,col=15,endColumn=23," in told("github")
