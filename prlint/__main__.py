@@ -23,11 +23,12 @@ def _leave(status: int) -> None:
     import os
 
     atexit._run_exitfuncs()  # noqa: SLF001 - what is kept for the runs to come is written now
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:  # nobody reads on
-        status = status or 1
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if not stream.closed:  # the language server closes its own when the editor goes
+                stream.flush()
+        except OSError:  # nobody reads on
+            status = status or 1
     os._exit(status)
 
 

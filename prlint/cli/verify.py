@@ -97,8 +97,8 @@ def _read(record: str) -> dict[str, Any]:
         raise KeptFileError(place, f"is no JSON: {error.msg[:1].lower()}{error.msg[1:]}", wanted) from error
     except RecursionError as error:
         raise KeptFileError(Place(shown(record), "", 1, 1), "is nested too deeply", wanted) from error
-    if isinstance(told, dict) and told.get("version") != VERSION:
-        problem = f"is a record of version {str(told.get('version'))[:20]}; this prlint reads version {VERSION}"
+    if isinstance(told, dict) and "version" in told and told["version"] != VERSION:
+        problem = f"is a record of version {str(told['version'])[:20]}; this prlint reads version {VERSION}"
         raise KeptFileError(Place(shown(record), source, 1, 1), problem, wanted)
     schema = json.loads((Path(__file__).parent.parent / "report" / "schemas" / "record.json").read_text(encoding="utf-8"))
     mistake = next(iter(Draft202012Validator(schema).iter_errors(told)), None)

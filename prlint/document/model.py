@@ -54,7 +54,8 @@ class Document(Record):
     `text` has `\\n` line ends and no byte-order mark; every offset in prlint counts its code points. `notes` says what the
     reader had to assume (an encoding that was guessed, say). `line_starts` holds the offset of each line. `format` is the
     kind of file it was read from (see `prlint.document.formats`); `origin` leads back into it, and is absent where the
-    text is the file's own. `suppressions` are what comments in it say, in formats that have comments.
+    text is the file's own. `suppressions` are what comments in it say, in formats that have comments. `marked` tells of UTF-8
+    with a byte-order mark.
     """
 
     path: str
@@ -65,6 +66,7 @@ class Document(Record):
     format: str = "text"
     origin: Origin | None = None
     suppressions: tuple[Suppression, ...] = ()
+    marked: bool = False
 
     @property
     def takes_fixes(self) -> bool:
@@ -74,6 +76,14 @@ class Document(Record):
     def locate(self, offset: int) -> Location:
         """The place of a character as its author sees it; an offset at the end of the text is just behind its last character."""
         return self.origin.locate(offset) if self.origin else self.row(offset)
+
+    def locate_end(self, start: int, end: int) -> Location:
+        """The place behind a stretch, on the line of its last character: the next one may stand lines on, behind a tag."""
+        place = self.locate(end)
+        if self.origin and end > start:
+            last = self.origin.locate(end - 1)
+            return place if place.line == last.line else last._replace(column=last.column + 1)
+        return place
 
     def row(self, offset: int) -> Location:
         """The line and column of a character in `text` itself."""

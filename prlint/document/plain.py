@@ -31,7 +31,7 @@ def read_plain(data: bytes, path: str) -> Document:
     if not fold(text).strip():
         raise ReadError("is empty")
     line_starts = (0, *accumulate(len(line) + 1 for line in text.split("\n")))[:-1]
-    return Document(path, text, encoding, notes, line_starts)
+    return Document(path, text, encoding, notes, line_starts, marked=data.startswith(codecs.BOM_UTF8))
 
 
 def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """What releases say of their company, its products and its marks; where they differ, the newest is believed and the others told."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from prlint.records import Record
@@ -15,6 +16,8 @@ class Inferred(Record):
 
 
 Entry = Mapping[str, Inferred]
+# A name that ends a sentence shares its full stop with it, and a fact leaves that to the sentence.
+_ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Ltd|Co)$")
 
 
 class CompanyAccount(Record):
@@ -99,4 +102,4 @@ def _marks(release: Release) -> Iterator[dict[str, str]]:
         status = "registered" if fact.value.get("status") == "registered" else ""
         for name in fact.value.get("marks", ()):
             if name:
-                yield {"name": name, "owner": fact.value.get("owner", ""), "status": status}
+                yield {"name": name, "owner": _ABBREVIATED.sub(r"\g<0>.", fact.value.get("owner", "")), "status": status}

@@ -7,7 +7,7 @@ those of the toolkit's `command.ts`. No text of a release or a path reaches the 
 from prlint.document.model import Document
 from prlint.engine.model import Finding
 from prlint.report.closing import closing
-from prlint.report.entries import placed, where
+from prlint.report.entries import committed, placed, where
 from prlint.report.model import FileReport, Report
 from prlint.report.style import Style
 from prlint.report.terminal import harmless
@@ -24,14 +24,15 @@ def report_github(report: Report, style: Style) -> str:
 
 
 def _file(file: FileReport) -> list[str]:
+    path = committed(file.path)
     if file.failure:
-        return [_command("error", {"file": file.path, "title": "prlint could not check this file"}, file.failure)]
+        return [_command("error", {"file": path, "title": "prlint could not check this file"}, file.failure)]
     assert file.document is not None, "a file that did not fail has a document"
-    return [_annotation(finding, file.path, file.document) for finding in file.findings if not finding.waived]
+    return [_annotation(finding, path, file.document) for finding in file.findings if not finding.waived]
 
 
 def _annotation(finding: Finding, path: str, document: Document) -> str:
-    first, last = finding.location, document.locate(finding.end)
+    first, last = finding.location, document.locate_end(finding.start, finding.end)
     place: dict[str, object] = {"file": path}
     if not first.label:  # a paragraph of a Word document is no line of its file
         place.update(line=first.line, endLine=last.line)

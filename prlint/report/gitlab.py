@@ -8,10 +8,11 @@ import json
 
 from prlint.document.model import Document, Location
 from prlint.records import Any
-from prlint.report.entries import Entry, placed, reported, shown, slashed
+from prlint.report.entries import Entry, committed, placed, reported, shown, unicode
 from prlint.report.model import Report
 from prlint.report.style import Style
 
+_WHOLE = {"lines": {"begin": 1, "end": 1}}  # GitLab wants a line; the first one stands for a whole file without lines
 _SEVERITIES = {"error": "critical", "warning": "major", "info": "info"}
 
 
@@ -19,7 +20,7 @@ def report_gitlab(report: Report, _style: Style) -> str:
     """A run as an array of issues; of a file that could not be checked too."""
     issues: list[dict[str, Any]] = []
     for file in report.files:
-        path = slashed(file.path)
+        path = unicode(committed(file.path))
         if file.document:
             issues += [_issue(entry, file.document, path) for entry in reported(file)]
         else:
@@ -29,21 +30,22 @@ def report_gitlab(report: Report, _style: Style) -> str:
 
 def _issue(entry: Entry, document: Document, path: str) -> dict[str, Any]:
     finding = entry.finding
-    first, last = finding.location, document.locate(finding.end)
+    first, last = finding.location, document.locate_end(finding.start, finding.end)
     return {
         "description": f"{finding.code}: {shown(placed(first, finding.message))}",
         "check_name": finding.name,
         "fingerprint": _digest(path, entry.fingerprint),
         "severity": _SEVERITIES[finding.severity],
-        "location": {"path": path, "positions": _positions(first, last)},
+        "location": {"path": path, **_where(first, last)},
     }
 
 
-def _positions(first: Location, last: Location) -> dict[str, Any]:
-    """Where a finding begins and ends. GitLab wants a line; the first one stands for a whole file without lines."""
+def _where(first: Location, last: Location) -> dict[str, Any]:
+    """Where a finding begins and ends, in Code Climate's two ways of saying it."""
     if first.label:
-        return {"begin": {"line": 1}}
-    return {"begin": {"line": first.line, "column": first.column}, "end": {"line": last.line, "column": last.column}}
+        return _WHOLE
+    places = ({"line": place.line, "column": place.column} for place in (first, last))
+    return {"positions": dict(zip(("begin", "end"), places, strict=True))}
 
 
 def _failed(path: str, failure: str) -> dict[str, Any]:
@@ -52,7 +54,7 @@ def _failed(path: str, failure: str) -> dict[str, Any]:
         "check_name": "not-checked",
         "fingerprint": _digest(path, "not-checked"),
         "severity": "blocker",
-        "location": {"path": path, "positions": {"begin": {"line": 1}}},
+        "location": {"path": path, **_WHOLE},
     }
 
 
@@ -60,4 +62,4 @@ def _digest(path: str, fingerprint: str) -> str:
     """A fingerprint that differs in every file: the same words may be found in several."""
     from hashlib import blake2b
 
-    return blake2b(f"{path}\0{fingerprint}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return blake2b(f"{path}\0{fingerprint}".encode(), digest_size=16).hexdigest()

@@ -137,7 +137,7 @@ def _finding(entry: Entry, document: Document) -> dict[str, Any]:
 
 
 def _location(document: Document, start: int, end: int) -> dict[str, Any]:
-    first, last = document.locate(start), document.locate(end)
+    first, last = document.locate(start), document.locate_end(start, end)
     told: dict[str, Any] = {"line": first.line, "column": first.column, "end_line": last.line, "end_column": last.column}
     if first.label:
         told["label"] = first.label

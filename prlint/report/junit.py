@@ -4,16 +4,12 @@ There is no standard; what is written is what Jenkins, GitLab and Azure read ali
 note of a case that passes, what is waived is skipped with its reason, a file that could not be checked is an error.
 """
 
-import re
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from prlint.engine.model import Finding
 from prlint.report.entries import shown, where
 from prlint.report.model import FileReport, Report
 from prlint.report.style import Style
-
-# What `shown` leaves and XML 1.0 does not allow.
-_NO_CHARACTERS = re.compile("[\ufffe\uffff]")
 
 
 def report_junit(report: Report, _style: Style) -> str:
@@ -29,12 +25,12 @@ def report_junit(report: Report, _style: Style) -> str:
 
 
 def _suite(file: FileReport) -> Element:
-    suite = Element("testsuite", name=_text(file.path), time="0")
+    suite = Element("testsuite", name=shown(file.path), time="0")
     for finding in file.findings:
         _case(suite, finding, file.path)
     if file.failure:
         case = _new_case(suite, "can be checked", file.path)
-        SubElement(case, "error", type="not-checked", message=_text(file.failure))
+        SubElement(case, "error", type="not-checked", message=shown(file.failure))
     elif not file.findings:
         _new_case(suite, "no findings", file.path)
     suite.set("tests", str(len(suite)))
@@ -45,23 +41,23 @@ def _suite(file: FileReport) -> Element:
 
 
 def _new_case(suite: Element, name: str, path: str) -> Element:
-    return SubElement(suite, "testcase", name=_text(name), classname=_text(path), time="0")
+    return SubElement(suite, "testcase", name=shown(name), classname=shown(path), time="0")
 
 
 def _case(suite: Element, finding: Finding, path: str) -> None:
     place = finding.location.of(path)
     case = _new_case(suite, f"{finding.code} {finding.name} at {finding.location.name}", path)
-    case.set("file", _text(path))
+    case.set("file", shown(path))
     if not finding.location.label:
         case.set("line", str(finding.location.line))
-    message = _text(finding.message)
+    message = shown(finding.message)
     if finding.waived:
-        SubElement(case, "skipped", message=_text(f"waived: {finding.waived}"))
+        SubElement(case, "skipped", message=shown(f"waived: {finding.waived}"))
     elif finding.severity == "info":
-        SubElement(case, "system-out").text = f"{_text(place)}: {message}"
+        SubElement(case, "system-out").text = f"{shown(place)}: {message}"
     else:
         failure = SubElement(case, "failure", type=finding.severity, message=message)
-        failure.text = "\n".join(_text(line) for line in _details(finding, place))
+        failure.text = "\n".join(shown(line) for line in _details(finding, place))
 
 
 def _details(finding: Finding, place: str) -> list[str]:
@@ -69,7 +65,3 @@ def _details(finding: Finding, place: str) -> list[str]:
     told += [f"{related.label}: {where(related.location)}" for related in finding.related]
     told += [f"authority: {authority.cite}" for authority in finding.authority]
     return [*told, *([f"fix: {finding.fix}"] if finding.fix else [])]
-
-
-def _text(text: str) -> str:
-    return _NO_CHARACTERS.sub(lambda found: f"<U+{ord(found[0]):04X}>", shown(text))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from prlint.engine.model import Finding
 from prlint.report.closing import closing, counted
-from prlint.report.entries import http, shown
+from prlint.report.entries import http
 from prlint.report.escape import code, markdown, message
 from prlint.report.model import FileReport, Report
 from prlint.report.style import Style
@@ -86,7 +86,7 @@ def _advice(findings: Sequence[Finding]) -> list[str]:
 
 def _cited(cite: str, url: str) -> str:
     url = http(url)
-    return f"[{markdown(cite)}](<{''.join(shown(url).split()).replace('<', '%3C').replace('>', '%3E')}>)" if url else markdown(cite)
+    return f"[{markdown(cite)}](<{url}>)" if url else markdown(cite)
 
 
 def _details(title: str, lines: Iterable[str], room: int) -> Iterator[str]:

@@ -58,7 +58,8 @@ def taxonomy(authorities: Iterable[Authority]) -> dict[str, Any]:
 
 def _taxon(authority: Authority) -> dict[str, Any]:
     taxon: dict[str, Any] = {"id": _name(authority), "shortDescription": {"text": told(authority.says)}}
-    return {**taxon, "helpUri": authority.url} if http(authority.url) else taxon
+    url = http(authority.url)
+    return {**taxon, "helpUri": url} if url else taxon
 
 
 def _name(authority: Authority) -> str:
@@ -87,7 +88,7 @@ def _markdown(rule: Rule, why: str, fix: str) -> str:
 
 def _cited(authority: Authority) -> str:
     url = http(authority.url)
-    return f"[{markdown(authority.cite)}](<{url.replace('<', '%3C').replace('>', '%3E')}>)" if url else markdown(authority.cite)
+    return f"[{markdown(authority.cite)}](<{url}>)" if url else markdown(authority.cite)
 
 
 def told_lines(parts: Iterable[str]) -> str:

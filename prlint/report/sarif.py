@@ -12,7 +12,7 @@ from prlint import __version__
 from prlint.document.model import Document
 from prlint.engine.model import Finding, Rule
 from prlint.records import Any
-from prlint.report.entries import Entry, entries, placed, slashed
+from prlint.report.entries import Entry, committed, entries, placed
 from prlint.report.model import FileReport, Report
 from prlint.report.rulehelp import descriptor, taxonomy, told
 from prlint.report.style import Style
@@ -103,7 +103,7 @@ def _uri(file: FileReport, index: int | None = None) -> dict[str, Any]:
     from os import fsencode
     from urllib.parse import quote
 
-    path = slashed(file.path)
+    path = committed(file.path)
     location: dict[str, Any] = {"uri": quote(fsencode(path))}
     if path.startswith("/"):
         location["uri"] = f"file://{location['uri']}"
@@ -151,7 +151,7 @@ def _location(document: Document, start: int, end: int, place: dict[str, Any], *
 
 
 def _region(document: Document, start: int, end: int) -> dict[str, Any]:
-    first, last = document.locate(start), document.locate(end)
+    first, last = document.locate(start), document.locate_end(start, end)
     # GitHub refuses a result without a line; where a file has none, the first one stands for the whole of it.
     region: dict[str, Any] = {"startLine": 1}
     if not first.label:

@@ -9,7 +9,10 @@ _SOFT_HYPHEN = "\u00ad"
 
 
 def visible(char: str) -> str:
-    """A character as it may be shown: itself, a picture of a control (`␛`), or its number (`<U+202E>`)."""
+    """A character as it may be shown: itself, a picture of a control (`␛`), or its number (`<U+202E>`).
+
+    Code points that are no characters (U+FFFE, U+FDD0) are among those that have a number only: XML and HTML forbid them.
+    """
     if " " <= char <= "~":
         return char
     if char == "\t":
@@ -20,7 +23,9 @@ def visible(char: str) -> str:
         return "␡"
     if char == _SOFT_HYPHEN:
         return "-"
-    return f"<U+{ord(char):04X}>" if unicodedata.category(char) in _HIDDEN_CATEGORIES else char
+    code = ord(char)
+    hidden = unicodedata.category(char) in _HIDDEN_CATEGORIES or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    return f"<U+{code:04X}>" if hidden else char
 
 
 def harmless(text: str) -> str:

@@ -100,7 +100,8 @@ def _identity(finding: Mapping[str, Any]) -> tuple[object, ...]:
 
 def _place(finding: Mapping[str, Any]) -> str:
     state = "" if finding["state"] in ("reported", "unchanged") else f" ({finding['state'].replace('-', ' ')})"
-    return f"{finding['code']} at {finding['line']}:{finding['column']}{state}"
+    place = finding.get("place") or f"{finding['line']}:{finding['column']}"
+    return f"{finding['severity']} {finding['code']} at {place}{state}"
 
 
 def _waivers(before: Sequence[Mapping[str, Any]], after: Sequence[Mapping[str, Any]]) -> Point:

@@ -9,7 +9,6 @@ from prlint.engine.model import Finding
 from prlint.report.entries import http, shown
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-_UNSAFE = re.compile(r"[^!#-;=?-\[\]_a-z~%]")
 
 
 def hover(findings: Iterable[Finding], place: types.Range, *, markdown: bool) -> types.Hover | None:
@@ -31,7 +30,7 @@ def _markdown(finding: Finding) -> str:
     for authority in finding.authority:
         url = http(authority.url)
         cite = _escaped(authority.cite)
-        named = f"[{cite}](<{_UNSAFE.sub(_percent, url)}>)" if url else cite
+        named = f"[{cite}](<{url}>)" if url else cite
         lines.append(f"- {named}: {_escaped(authority.says)}")
     return "\n".join(lines)
 
@@ -46,7 +45,3 @@ def _plain(finding: Finding) -> str:
 
 def _escaped(text: str) -> str:
     return _PUNCTUATION.sub(r"\\\1", shown(text))
-
-
-def _percent(char: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in char[0].encode("utf-8", "replace"))

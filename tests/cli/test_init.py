@@ -71,6 +71,21 @@ def test_marks_of_several_releases_stand_together(empty: Path, prlint: Run) -> N
     assert [mark.name for mark in load(empty / "prlint.toml").settings().company.marks] == ["Velmira", "Orlanta"]
 
 
+@pytest.mark.parametrize(
+    ("notice", "owner"),
+    [
+        ("Velmira® is a registered trademark of Ferrant Therapeutics, Inc.", "Ferrant Therapeutics, Inc."),
+        ("Velmira® is a registered trademark of Ferrant Therapeutics, Inc. in the United States.", "Ferrant Therapeutics, Inc."),
+        ("Velmira® is a registered trademark of Ferrant Holdings.", "Ferrant Holdings"),
+    ],
+)
+def test_an_owner_keeps_the_full_stop_that_is_its_own(empty: Path, prlint: Run, notice: str, owner: str) -> None:
+    release(empty / "a.txt", marks=notice)
+    prlint("init", "a.txt")
+    assert [mark.owner for mark in load(empty / "prlint.toml").settings().company.marks] == [owner]
+    assert [product.owner for product in load(empty / "prlint.toml").settings().company.products] == [owner]
+
+
 def test_the_file_says_from_which_releases_it_was_made(empty: Path, prlint: Run) -> None:
     release(empty / "a.txt")
     prlint("init", "a.txt")

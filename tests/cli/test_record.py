@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import prlint as package
+from prlint.cli.configuration import nearest
 from prlint.report.record import seal
 from tests.cli.conftest import ERROR, INFO, SILENT, WARNING, Run
 from tests.cli.waivers import FROZEN, waiver, write_waivers
@@ -107,6 +108,12 @@ def _blank_draft(desk: Path) -> None:
     (desk / "drafts" / "release.txt").write_text(ERROR + "\n" + INFO + "\n", encoding="utf-8")
 
 
+def _weigh_otherwise(desk: Path) -> None:
+    told = (desk / "prlint.toml").read_text(encoding="utf-8")
+    (desk / "prlint.toml").write_text(f'severity = {{ HSE003 = "warning" }}\n{told}', encoding="utf-8")
+    nearest.cache_clear()  # as in another run
+
+
 def _take_waiver(desk: Path) -> None:
     (desk / "prlint-waivers.toml").write_text("", encoding="utf-8")
 
@@ -119,13 +126,25 @@ CHANGES: list[tuple[str, Callable[[Path], None], list[str]]] = [
     (
         "other findings",
         _edit_draft,
-        ["the file is another one", "a check finds something else: no longer HSE003 at 3:6; now HSE002 at 3:9"],
+        ["the file is another one", "a check finds something else: no longer info HSE003 at 3:6; now warning HSE002 at 3:9"],
+    ),
+    (
+        "another severity",
+        _weigh_otherwise,
+        [
+            "the rules are others: HSE003 changed",
+            "the configuration is another one: severity changed",
+            "a check finds something else: no longer info HSE003 at 3:6; now warning HSE003 at 3:6",
+        ],
     ),
     ("other bytes", _blank_draft, ["the file is another one"]),
     (
         "a waiver that is gone",
         _take_waiver,
-        ["a check finds something else: no longer HSE001 at 1:12 (waived); now HSE001 at 1:12", "the waivers are others: HSE001"],
+        [
+            "a check finds something else: no longer error HSE001 at 1:12 (waived); now error HSE001 at 1:12",
+            "the waivers are others: HSE001",
+        ],
     ),
     ("another approver", _sign_again, ["a check finds something else", "the waivers are others: HSE001"]),
 ]
@@ -198,7 +217,7 @@ def test_a_hand_on_the_record_shows(kept: Path, prlint: Run) -> None:
     assert (status, differing[0]) == (1, "it was altered after it was written")
     told = read(file)
     file.write_text(json.dumps({**told, "seal": seal(told)}, sort_keys=True), encoding="ascii")
-    assert verify(prlint)[1][0].startswith("a check finds something else: now HSE003")
+    assert verify(prlint)[1][0].startswith("a check finds something else: now info HSE003")
 
 
 def test_several_files_and_a_failure_are_all_in_the_record(desk: Path, prlint: Run) -> None:

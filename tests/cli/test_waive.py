@@ -90,6 +90,21 @@ def test_all_of_several_places_may_be_waived_by_their_number(desk: Path, prlint:
     assert prlint("release.txt").status == 0
 
 
+def test_more_than_there_are_cannot_be_waived_in_advance(desk: Path, prlint: Run) -> None:
+    (desk / "release.txt").write_text(ERROR + "\n" + ERROR, encoding="utf-8")
+    outcome = prlint("waive", "release.txt", "HSE001", *REASON, "--times", "3")
+    assert (outcome.status, outcome.err) == (2, "prlint: release.txt: 2 findings of HSE001 (1:12, 3:12), not 3: --times 2\n")
+    assert not (desk / "prlint-waivers.toml").exists()
+
+
+def test_what_is_waived_already_is_told_as_such(desk: Path, prlint: Run) -> None:
+    (desk / "release.txt").write_text("The first bandersnatch.\n\nThe second bandersnatch.\n", encoding="utf-8")
+    first = ("waive", "release.txt", "HSE001", *REASON, "--quote", "first bandersnatch")
+    assert prlint(*first).status == 0
+    assert prlint(*first).err == "prlint: release.txt: the finding of HSE001 with these words is waived already\n"
+    assert prlint(*first[:-1], "third bandersnatch").err == "prlint: release.txt: no finding of HSE001 has these words\n"
+
+
 def test_words_that_stand_in_several_findings_are_not_enough(desk: Path, prlint: Run) -> None:
     (desk / "release.txt").write_text("A bandersnatch.\n\nA bandersnatch and a jabberwock.\n", encoding="utf-8")
     outcome = prlint("waive", "release.txt", "HSE001", *REASON, "--quote", "bandersnatch and")

@@ -1,6 +1,8 @@
 """`concise`, `github` and `json`."""
 
 import json
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +37,18 @@ def test_concise_is_a_line_a_finding() -> None:
         "1 error, 0 warnings, 0 infos; 1 file checked, 0 skipped, 0 failed\n"
     )  # fmt: skip
     assert render(report(file_report(TEXT, "safe", waived="yes")), "concise", Style(closing=False)) == ""
+
+
+def test_vim_finds_its_way_with_concise_and_no_setting_of_its_own(tmp_path: Path) -> None:
+    if shutil.which("vim") is None or b"+eval" not in subprocess.run(["vim", "--version"], capture_output=True, check=True).stdout:
+        pytest.skip("no vim with scripts on this machine: its quickfix list is not tried")
+    (tmp_path / "told").write_text(render(report(file_report(TEXT, "safe and effective", path="a b.txt")), "concise"), encoding="utf-8")
+    listed = "map(getqflist(), {_, it -> [it.valid ? bufname(it.bufnr) : '', it.lnum, it.col, it.text]})"
+    (tmp_path / "script").write_text(f"cgetfile told\ncall writefile([json_encode({listed})], 'listed')\nqall!\n", encoding="utf-8")
+    subprocess.run(["vim", "-Nu", "NONE", "-i", "NONE", "-nes", "-S", "script"], cwd=tmp_path, timeout=60, check=True)
+    found, closing = json.loads((tmp_path / "listed").read_text(encoding="utf-8"))
+    assert found == ["a b.txt", 3, 12, " error EFF001 safe-and-effective: `safe and effective` is a claim"]
+    assert closing[0] == ""
 
 
 def test_github_is_an_annotation_a_finding() -> None:

@@ -27,7 +27,7 @@ EVIL = (
 COMMAND_LINE = "::stop-commands::x"
 TEXT = f"Headline\n\n{EVIL}\n{COMMAND_LINE}\n/close\nVelmira {EVIL} ends.\n"
 # What a terminal or an eye would be fooled by; JSON escapes it, and what reads the JSON must not find it in a message either.
-HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 
 
 def hostile() -> Report:
@@ -155,7 +155,7 @@ def test_the_page_holds_no_element_of_the_release() -> None:
     assert not [key for _, attributes in page.elements for key in attributes if key.startswith("on") or key in ("style", "src", "srcdoc")]
     links = [attributes["href"] or "" for name, attributes in page.elements if name == "a"]
     outward = {link for link in links if not link.startswith("#")}
-    assert outward == {'https://ok.example/"><script>alert(6)</script>', "https://www.ecfr.gov/"}
+    assert outward == {"https://ok.example/%22%3E%3Cscript%3Ealert(6)%3C/script%3E", "https://www.ecfr.gov/"}
     assert "<script>alert(1)</script>" in "".join(page.text)
 
 

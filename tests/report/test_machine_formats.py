@@ -1,6 +1,7 @@
 """`sarif`, `gitlab`, `rdjson`, `junit` and `jsonl`, each as its consumer reads it."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -171,7 +172,7 @@ def test_gitlab_names_a_place_without_lines_and_marks_the_first_line() -> None:
     told = json.loads(render(of_word(), "gitlab"))
     validate(told, "gitlab-code-quality.json")
     assert told[0]["description"] == "EFF001: paragraph 2: `claim` is a claim"
-    assert told[0]["location"] == {"path": "a.docx", "positions": {"begin": {"line": 1}}}
+    assert told[0]["location"] == {"path": "a.docx", "lines": {"begin": 1, "end": 1}}
 
 
 def test_junit_has_no_line_where_a_place_has_none() -> None:
@@ -229,6 +230,67 @@ def test_rdjson_columns_count_bytes() -> None:
     place = told["diagnostics"][0]["location"]["range"]
     line = TEXT.split("\n")[2].encode()
     assert line[place["start"]["column"] - 1 : place["end"]["column"] - 1] == b"effective"
+
+
+def test_rdjson_leads_to_related_places_and_tells_of_them_in_the_message() -> None:
+    (first, *_) = json.loads(render(whole(), "rdjson"))["diagnostics"]
+    place = {"start": {"line": 1, "column": 17}, "end": {"line": 1, "column": 24}}
+    assert first["related_locations"] == [{"message": "told here", "location": {"path": "drafts/a b.txt", "range": place}}]
+    assert "\ntold here: line 1\n" in first["message"]
+
+
+def test_rdjson_counts_the_bytes_of_a_byte_order_mark(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = "\ufeffSee our Form 10K.\n\n€ Form 8K.\n".encode()
+    (tmp_path / "a.txt").write_bytes(data)
+    run([str(tmp_path / "a.txt"), "--select", "SEC003", "--output-format", "rdjson"])
+    for told in json.loads(capsys.readouterr().out)["diagnostics"]:
+        place = told["suggestions"][0]["range"]
+        line = data.split(b"\n")[place["start"]["line"] - 1]
+        assert line[place["start"]["column"] - 1 : place["end"]["column"] - 1] in (b"10K", b"8K")
+
+
+def test_rdjson_suggests_nothing_in_a_file_whose_bytes_it_does_not_count() -> None:
+    file = file_report(TEXT, "effective", edits=(edit(50, 59, "active"),))
+    assert file.document
+    windows = replace(file, document=replace(file.document, encoding="cp1252"))
+    told = [json.loads(render(report(one), "rdjson"))["diagnostics"][0] for one in (file, windows)]
+    assert ["suggestions" in one for one in told] == [True, False]
+
+
+@pytest.mark.parametrize("form", ["gitlab", "rdjson"])
+def test_a_path_that_is_no_unicode_spoils_no_report(form: str) -> None:
+    told = json.loads(render(report(file_report(TEXT, "adults", path="d/\udcff.txt"), FileReport("\udcfe.txt", failure="is empty")), form))
+    assert [item["location"]["path"] for item in (told if form == "gitlab" else told["diagnostics"])] == ["d/?.txt", "?.txt"]
+
+
+def paths_of(told: Report) -> dict[str, str]:
+    """The path of the first finding, in the formats that a CI system reads beside its checkout."""
+    return {
+        "github": re.findall("file=(.*?),", render(told, "github"))[0],
+        "gitlab": json.loads(render(told, "gitlab"))[0]["location"]["path"],
+        "sarif": sarif(told)["artifacts"][0]["location"]["uri"],
+        "rdjson": json.loads(render(told, "rdjson"))["diagnostics"][0]["location"]["path"],
+    }
+
+
+@pytest.mark.parametrize("variable", ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
+def test_a_job_that_works_in_a_folder_of_its_checkout_tells_paths_from_the_root(
+    variable: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "us" / "drafts").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "us")
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    monkeypatch.delenv("CI_PROJECT_DIR", raising=False)
+    inside = report(file_report(TEXT, "effective", path="./drafts/a.txt"))
+    assert set(paths_of(inside).values()) == {"drafts/a.txt"}
+    monkeypatch.setenv(variable, str(tmp_path))
+    own = {"rdjson": "drafts/a.txt"}  # reviewdog puts the folder before it by itself
+    assert paths_of(inside) == dict.fromkeys(("github", "gitlab", "sarif"), "us/drafts/a.txt") | own
+    absolute = report(file_report(TEXT, "effective", path=str(tmp_path / "us" / "drafts" / "a.txt")))
+    assert paths_of(absolute) == paths_of(inside)
+    assert paths_of(report(file_report(TEXT, "effective", path="../eu/b.txt")))["gitlab"] == "eu/b.txt"
+    monkeypatch.setenv(variable, str(tmp_path / "elsewhere"))
+    assert set(paths_of(inside).values()) == {"drafts/a.txt"}
 
 
 def test_rdjson_offers_no_half_of_a_fix() -> None:
@@ -293,3 +355,21 @@ def test_an_empty_run_is_whole_in_every_format(tmp_path: Path) -> None:
     assert json.loads(render(report(), "gitlab")) == []
     assert json.loads(render(report(), "rdjson"))["diagnostics"] == []
     assert junit(report(), tmp_path).tests == 0
+
+
+def test_what_ends_before_a_tag_ends_on_its_own_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = "<html><h1>Ferrant Opens a Lab</h1>\n<p>See our <b>Form 10K</b\n\n\n>, and more of it.</p></html>\n"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+
+    def told(form: str) -> str:
+        run([str(tmp_path / "a.html"), "--select", "SEC003", "--output-format", form])
+        return capsys.readouterr().out
+
+    end = {"line": 2, "column": 23}
+    assert page.split("\n")[1][:22].endswith("Form 10K")
+    assert json.loads(told("gitlab"))[0]["location"]["positions"]["end"] == end
+    assert json.loads(told("json"))["files"][0]["findings"][0]["location"]["end_column"] == end["column"]
+    assert json.loads(told("rdjson"))["diagnostics"][0]["location"]["range"]["end"] == {"line": 2}
+    region = json.loads(told("sarif"))["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
+    assert (region["endLine"], region["endColumn"]) == (end["line"], end["column"])
+    assert ",line=2,endLine=2,col=15,endColumn=23," in told("github")

@@ -60,7 +60,7 @@ exempt = '''{HOSTILE}'''
 [[authority]]
 cite = '''{HOSTILE}'''
 says = '''{HOSTILE}'''
-url = 'https://example.org/"><script>alert(1)</script>'
+url = "https://example.org/%22%3E%3Cscript%3Ealert(1)%3C/script%3E"
 [[example]]
 bad = '''A frumious day.
 
@@ -84,7 +84,7 @@ def test_a_rule_of_a_stranger_adds_no_element_and_no_link(tmp_path: Path) -> Non
     tags = set(re.findall(r"</?([a-z0-9]+)", shown))
     assert tags == {"h1", "h2", "p", "span", "a", "ul", "li", "code", "blockquote", "div", "mark", "br", "pre"}
     links = [unescape(link) for link in re.findall(r'href="([^"]*)"', shown)]
-    assert links == ["index.md", 'https://example.org/"><script>alert(1)</script>']
+    assert links == ["index.md", "https://example.org/%22%3E%3Cscript%3Ealert(1)%3C/script%3E"]
     assert shown.count("<mark>frumious</mark>") == 1
     assert "&lt;i&gt;Family&lt;/i&gt;" in shown
     assert "<code>frumious</code>: &lt;b&gt;x&lt;/b&gt;" in shown

@@ -20,6 +20,7 @@ from prlint.report.terminal import cells, harmless, visible
         ("\u200b", "<U+200B>"),
         ("co\u00adop", "co-op"),
         ("\ud800", "<U+D800>"),
+        ("\ufffe\ufdd0\U0001ffff", "<U+FFFE><U+FDD0><U+1FFFF>"),
         ("::error::x", ": :error::x"),
         ("  ::error::x", "  : :error::x"),
         ("a::b", "a::b"),

@@ -14,6 +14,7 @@ from pygls.lsp.client import LanguageClient
 from pygls.protocol import default_converter
 
 ROOT = Path(__file__).parents[2]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "COVERAGE_FILE": str(ROOT / ".coverage")}
 PATIENCE = 60  # seconds until a test gives a server up
 
 CAPABILITIES = types.ClientCapabilities(
@@ -134,8 +135,7 @@ async def editor(
         made.shown.put_nowait(params)
         return types.ShowDocumentResult(success=True)
 
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COVERAGE_FILE": str(ROOT / ".coverage")}
-    await client.start_io(*command(), *arguments, cwd=folder, env=environment)
+    await client.start_io(*command(), *arguments, cwd=folder, env=ENVIRONMENT)
     try:
         parameters = types.InitializeParams(
             capabilities=capabilities, root_uri=folder.as_uri(), initialization_options={"debounce": 0} if options is None else options

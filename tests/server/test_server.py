@@ -1,6 +1,8 @@
 """The language server, spoken to by a real client over standard input and output."""
 
 import asyncio
+import json
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from prlint.document import read
 from prlint.release import parse
 from tests.cli.conftest import ERROR, INFO, SILENT, WARNING
 from tests.engine.houses import write_rule
-from tests.server.client import PATIENCE, Editor, live
+from tests.server.client import ENVIRONMENT, PATIENCE, Editor, command, live
 
 RULES = 'select = ["SEC003", "STA007"]\n'
 FORM = "See our Form 10K.\n"
@@ -437,6 +439,14 @@ def test_the_outline_is_the_sections_of_the_release(desk: Path) -> None:
     live(desk, story)
 
 
+def test_a_server_that_is_told_to_go_goes_quietly_and_with_success(desk: Path) -> None:
+    told = ({"id": 1, "method": "initialize", "params": {"capabilities": {}}}, {"id": 2, "method": "shutdown"}, {"method": "exit"})
+    bodies = [json.dumps({"jsonrpc": "2.0", **message}) for message in told]
+    said = "".join(f"Content-Length: {len(body)}\r\n\r\n{body}" for body in bodies)
+    done = subprocess.run(command(), cwd=desk, input=said.encode(), capture_output=True, check=False, timeout=PATIENCE, env=ENVIRONMENT)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_without_the_extra_the_server_says_what_to_install(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     import builtins
     import sys
@@ -456,7 +466,6 @@ def test_without_the_extra_the_server_says_what_to_install(monkeypatch: pytest.M
 
 
 def test_a_plain_check_imports_nothing_of_the_server() -> None:
-    import subprocess
     import sys
 
     code = "import sys; from prlint.cli.main import run; run(['seeds/immunogen-marianne.txt']); print(*sys.modules, file=sys.stderr)"
