@@ -10,7 +10,7 @@ from prlint.engine.model import Hit
 from prlint.language.fold import fold
 from prlint.language.kept import compiled
 from prlint.language.patterns import Span, pattern
-from prlint.release.model import Fact, Release
+from prlint.release.model import Fact, Release, Section, Sentence, covered
 
 __all__ = ["dangling_reference_marker", "end_mark", "issuer_name_defined_terms", "stale_programme_boilerplate"]
 
@@ -20,6 +20,9 @@ _PHONE = (
     r"|\b1?[-. ]?\(?\d{3}\)?[-. /]{1,3}\d{3}[-. ]{1,3}\d{4}\b|\b0\d{1,4}[-. ()]{1,3}\d[-. \d]{4,12}\d\b"
 )
 _REACHED = pattern(f"{_EMAIL}|{_PHONE}")
+# Digits of an address on the web and a date in numbers look like a phone number.
+_NO_PHONE = pattern(r"\d{1,2}[-. ]{1,2}\d{1,2}[-. ]{1,2}(?:19|20)\d\d\b")
+_WEB = pattern(r"(?:https?:|www\.)[^\s]{0,400}")
 _NO_CONTACTS = frozenset(("conference-call", "headline", "safety-information", "references", "financial-table"))
 _TAIL = 0.15  # the share of the text, at its end, in which contacts are looked for
 
@@ -34,11 +37,24 @@ _COMPANY_WORD = pattern(
     r"(?:Inc|Ltd|Limited|Corp|Corporation|plc|PLC|AG|SA|S\.A|N\.V|SE|AB|LLC|GmbH|Therapeutics|Pharma\w*|Bio\w+|Holdings?|Group)\b",
     case=True,
 )
+# A heading of an event, and words that only what is said of a company holds.
+_EVENT = pattern(r"\b(?:conference|congress|summit|forum|symposium|webinar|(?:annual|scientific) (?:meeting|session)|expo|showcase)\b")
+_SPEAKS_OF_COMPANY = pattern(
+    r"\b(?:compan(?:y|ies)|firm|corporation|leader in|provider|manufacturer|develops|is developing|dedicated|committed|focus(?:es|ed)"
+    r"|speciali[sz]\w{2,4}|founded|headquartered|based in|mission|biotech\w{0,7}|biopharma\w{0,8}|pharmaceuticals?|we)\b"
+)
+# A paragraph that says who the company is without a heading: `Ferrant is a company …`, `Ferrant makes … Learn more at …`.
+_IS_COMPANY = pattern(
+    r"[^.\n]{0,60}? (?:is|are) (?:an?|the|one of)\b[^.\n]{0,120}\b(?:compan(?:y|ies)|firm|corporation|group|leader|provider|manufacturer|developer|supplier"
+    r"|maker)\b"
+)
+_MORE_AT = pattern(r"\b(?:learn more|more information|visit|follow us|www\.)")
+_LATE = 0.6  # the share of the text behind which a company says so
 _FIRST_WORD = pattern(r"[A-Za-z0-9\x7f]['A-Za-z0-9\x7f&.-]*")
 
 # A dateline as wires write it, where its parts were not told apart: place, date, and a dash, slash or wire near it.
 _OPENING = 160
-_WIRE = pattern(r"wire\b|news\b|newsfile|release|/[^/\n]{3,40}/")
+_WIRE = pattern(r"wire\b|[a-z]news\b|newsfile|[a-z]release|/[^/\n]{3,40}/")
 # A date that stands before its place: `March 4, 2027, Oslo, Norway: Ferrant Bio …`.
 _PLACE_AFTER = pattern(r",? [A-Z][A-Za-z.' \x7f-]{2,30}(?:,? \(?[A-Z][A-Za-z.' \x7f]{1,30}\)?)? ?[:-]", case=True)
 _WIRE_TAG = pattern(r"[^\n]{0,60}?(?:/[a-z0-9 .-]{3,40}/|\([^()\n]{0,30}(?:wire|newsfile)\)) ?-")
@@ -46,6 +62,8 @@ _PLACE = pattern(r"[A-Z][A-Za-z.'\x7f-]+(?: [A-Za-z.'\x7f&-]+){0,3}", case=True)
 _PLACE_LINE = pattern(r"^[A-Z][A-Za-z.' \x7f-]{2,30}, (?:the )?[A-Z][A-Za-z.' \x7f]{1,30}$", case=True)
 _LONG_WORD = pattern(r"\b[a-z]{4,}\b", case=True)
 _DATE_LINE = 100
+_PERIOD = pattern(r"\b(?:end(?:ed|ing)|results|quarter|year)\b")  # a headline with such a word tells what its date is of
+_IN_NUMBERS = pattern(r"\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b")
 
 _CLOCK = pattern(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\b\d{4} ?(?:hours|hrs|GMT|CET|CEST|BST|EST|EDT|UTC)\b|\bnoon\b|\bmidnight\b")
 _ZONE = pattern(
@@ -132,10 +150,11 @@ def _told_by_dateline(release: Release, lead: int) -> set[str]:
     for section in release.sections_of("dateline")[:1]:
         if "wire" in (facts[0].value if facts else ()) or _WIRE.search(release.twin, section.start, section.end):
             there |= {"city", "date"}
+        there |= {"date"} if release.search(_IN_NUMBERS, section.start, section.end) else set()
     dates = [fact for fact in release.facts_of("date") if "day" in fact.value and "year" in fact.value and fact.start < lead + _OPENING]
     for fact in dates:
         block = release.block_at(fact.start)
-        if fact.start < lead and block and block.end - block.start <= _DATE_LINE:
+        if fact.start < lead and block and block.end - block.start <= _DATE_LINE and not release.search(_PERIOD, block.start, block.end):
             there |= {"date"} | ({"city"} if _PLACE_LINE.search(release.twin[:lead]) else set())
         elif fact.start >= lead and not _LONG_WORD.search(release.twin, lead, fact.start):
             place = _PLACE.match(release.twin, lead, fact.start) or _PLACE_AFTER.match(release.twin, fact.end)
@@ -149,7 +168,7 @@ def boilerplate_missing(release: Release) -> Iterator[Hit]:
     `About Ferrant`, `About us`, `Company profile` and the like satisfy, as a heading of its own or glued to its
     paragraph.
     """
-    if not _whole(release) or release.sections_of("about-company") or _ABOUT_COMPANY.search(release.twin):
+    if not _whole(release) or _ABOUT_COMPANY.search(release.twin) or any(_is_of_company(release, s) for s in release.sections_of("about-company")):
         return
     company = release.settings.company.name or release.profile.company
     own = _own_names(release, company)
@@ -157,7 +176,26 @@ def boilerplate_missing(release: Release) -> Iterator[Hit]:
         if match.group(1).lower().rstrip(b".,'s") in own or _COMPANY_WORD.match(release.twin, match.end()):
             return
     end = _end(release)
-    yield Hit(end, end, {"issuer": company or "the company"})
+    if not any(_introduces_company(release, sentence, own) for sentence in release.sentences if sentence.start > _LATE * end):
+        yield Hit(end, end, {"issuer": company or "the company"})
+
+
+def _is_of_company(release: Release, section: Section) -> bool:
+    """Whether a section that is told apart as one of a company is neither of an event nor of a disease that no word list knows."""
+    heading = section.heading or (section.start, section.start)
+    is_event = release.search(_EVENT, *heading) and not _COMPANY_WORD.search(release.twin, *heading)
+    return not is_event and release.search(_SPEAKS_OF_COMPANY, section.start, section.end) is not None
+
+
+def _introduces_company(release: Release, sentence: Sentence, own: set[bytes]) -> bool:
+    """Whether a sentence opens a paragraph, or a stretch of a text without paragraphs, that says who the company is."""
+    name = _FIRST_WORD.match(release.twin, sentence.start)
+    block = release.block_at(sentence.start)
+    if not name or not block or sentence.section not in ("body", "lead", "boilerplate") or name.group().lower().rstrip(b".,'s") not in own:
+        return False
+    if _IS_COMPANY.match(release.twin, sentence.start, sentence.end):
+        return True
+    return block.start == sentence.start and release.search(_MORE_AT, block.start, block.end) is not None
 
 
 def _own_names(release: Release, company: str) -> set[bytes]:
@@ -176,12 +214,20 @@ def contact_missing(release: Release) -> Iterator[Hit]:
     if not _whole(release):
         return
     end = _end(release)
-    for section in release.sections_of("contact"):
-        if _REACHED.search(release.twin, section.start, section.end):
-            return
+    if any(next(_reached(release, section.start, section.end), None) for section in release.sections_of("contact")):
+        return
     tail = int(end * (1 - _TAIL))
-    if not any(release.kind_at(start) not in _NO_CONTACTS for start, _ in _REACHED.spans(release.twin, tail, end)):
+    if not any(release.kind_at(start) not in _NO_CONTACTS for start, _ in _reached(release, tail, end)):
         yield Hit(end, end)
+
+
+def _reached(release: Release, start: int, end: int) -> Iterator[Span]:
+    """The phone numbers and mail addresses of a stretch of the text."""
+    web = tuple(_WEB.spans(release.twin, start, end))
+    for span in _REACHED.spans(release.twin, start, end):
+        is_mail = b"@" in release.twin[slice(*span)]
+        if is_mail or not (covered(web, *span) or _NO_PHONE.match(release.twin, *span)):
+            yield span
 
 
 def release_timing_conflict(release: Release) -> Iterator[Hit]:
