@@ -11,8 +11,10 @@ _FIRST_SENTENCES = 4  # of the body, where a lead is not told apart
 _NAME_BEFORE = pattern(r"((?-i:[A-Z])[\w'&.-]*(?:,? (?-i:[A-Z])[\w'&.-]*){0,4}),? ?[(\[]*\z")
 # A parent may bear the name of its subsidiary.
 _ANOTHER = pattern(r"\b(?:subsidiary|affiliate|unit|division|parent|member) (?:company )?of\b")
-# A wire copy that dropped the parenthesis leaves its space before the comma: `Ferrant, Inc. , a company`.
-_EMPTIED = pattern(r"(?:\b(?:inc|corp|ltd|plc|co|N\.V|S\.A)\b\.?|\w) +, ")
+# A wire copy that dropped the parenthesis leaves its space before the comma: `Ferrant, Inc. , a company`; or two commas, or
+# two spaces before the next parenthesis.
+_EMPTIED = pattern(r"(?:\b(?:inc|corp|ltd|plc|co|N\.V|S\.A)\b\.?|[\w)]) +, |, ?, |\b(?:inc|corp|ltd|plc)\b\.? {2,}\(")
+_AFTER_NAME = 120  # code points behind the name in which the parenthesis stood
 _LEGAL_FORMS = frozenset(
     ("inc", "corp", "corporation", "ltd", "limited", "plc", "llc", "n.v", "nv", "s.a", "sa", "ag", "se", "co", "company", "a/s", "the")
 )
@@ -43,7 +45,7 @@ def _missing(release: Release) -> Iterator[Hit]:
         later = (tickers[0].start, tickers[0].end)
         yield Hit(*place, severity="info", variant="late", related=((later, "the ticker"),))
     else:
-        lost = _EMPTIED.search(release.twin, place[0], place[1] + 30)
+        lost = _EMPTIED.search(release.twin, place[0], place[1] + _AFTER_NAME)
         yield Hit(*place, severity="info" if lost else "", variant="lost" if lost else "")
 
 

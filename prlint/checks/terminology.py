@@ -157,7 +157,8 @@ def _stands_in_name(release: Release, start: int, end: int) -> bool:
 # A number that makes a code of it, and words in capitals beside it.
 _CODE_AFTER = pattern(r"[- ]'?\d{2,}|[./]\d|'s\b")
 _CAPITALS_BEFORE = pattern(r"\b[A-Z]{5,}[ *]+$", case=True)
-_CAPITALS_AFTER = pattern(r"[ *]+[A-Z]{5,}\b", case=True)
+# Words in capitals, or a name with a capital inside: `STB LaunchPad` is a product.
+_CAPITALS_AFTER = pattern(r"[ *]+(?:[A-Z]{5,}|[A-Z][a-z]{2,}[A-Z][a-z]{2,})\b", case=True)
 _NAME_BEFORE = pattern(r"[A-Z][a-z'-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z'-]+(?:, [A-Z][A-Za-z./]{1,7})*, $", case=True)
 
 
