@@ -9,6 +9,7 @@ from prlint.release.model import Fact, Release
 _FEW = 20  # tickers of one name that a later one is held against
 _FIRST_SENTENCES = 4  # of the body, where a lead is not told apart
 _NAME_BEFORE = pattern(r"((?-i:[A-Z])[\w'&.-]*(?:,? (?-i:[A-Z])[\w'&.-]*){0,4}),? ?[(\[]*\z")
+_DEFINED = pattern(r" ?\([^()\n]{1,60}\),? ?[(\[]*\z")  # `Herlenta AG (“Herlenta”) (Nasdaq: HRLT)`
 # A parent may bear the name of its subsidiary.
 _ANOTHER = pattern(r"\b(?:subsidiary|affiliate|unit|division|parent|member) (?:company )?of\b")
 # A wire copy that dropped the parenthesis leaves its space before the comma: `Ferrant, Inc. , a company`; or two commas, or
@@ -37,6 +38,8 @@ def _missing(release: Release) -> Iterator[Hit]:
     if release.profile.issuer not in ("us-reporting", "foreign-private"):
         return
     tickers = release.facts_of("ticker")
+    if tickers and all(_is_anothers(release, fact) for fact in tickers):
+        return
     limit = _opening_end(release)
     if any(fact.start < limit for fact in tickers):
         return
@@ -47,6 +50,12 @@ def _missing(release: Release) -> Iterator[Hit]:
     else:
         lost = _EMPTIED.search(release.twin, place[0], place[1] + _AFTER_NAME)
         yield Hit(*place, severity="info" if lost else "", variant="lost" if lost else "")
+
+
+def _is_anothers(release: Release, fact: Fact) -> bool:
+    """Whether a ticker stands behind the name of another company than the issuer."""
+    names, issuer = _named_before(release, fact), release.profile.company.lower().split()
+    return bool(names and issuer) and names[0] != issuer[0] and not any(word in names for word in issuer)
 
 
 def _opening_end(release: Release) -> int:
@@ -98,6 +107,8 @@ def _named_before(release: Release, fact: Fact) -> tuple[str, ...]:
     start = max(block.start if block else 0, fact.start - 60)
     if _ANOTHER.search(release.twin, start, fact.start):
         return ()
-    match = _NAME_BEFORE.search(release.twin[start : fact.start])
+    before = release.twin[start : fact.start]
+    defined = _DEFINED.search(before)
+    match = _NAME_BEFORE.search(before[: defined.start()] if defined else before)
     words = [word.strip(".,'").lower() for word in match.group(1).decode("latin-1").split()] if match else []
     return tuple(word for word in words if word not in _LEGAL_FORMS)

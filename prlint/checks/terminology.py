@@ -57,6 +57,7 @@ _NAME_AFTER = pattern(
     rf"|,? (?:our|an?|the|its) [^.\n]{{0,30}}{_STUDY}\b"
     r"|(?:,| and) (?:[A-Z0-9][A-Za-z0-9-]*,? (?:and )?){0,4}(?:trials|studies)\b"
     r"|-\d[A-Za-z]?(?: \([^()\n]{2,40}\))?(?:,| is| was) (?:an?|our|its|the)\b"
+    r"|, (?:one of|an?|the) [^.\n]{0,60}\b(?:plans?|funds?|compan(?:y|ies)|organi[sz]ations?|agenc(?:y|ies)|associations?|consorti\w{1,2}|universit\w{1,3}|charit\w{1,3})\b"
     rf"|,? {_COMPANY}\b| ?[:/] ?[A-Z]{{3,}}\b|'s\b| (?:today|announced|announces|said|reported|reports|believes)\b",
     case=True,
 )
@@ -155,7 +156,7 @@ def _stands_in_name(release: Release, start: int, end: int) -> bool:
 
 
 # A number that makes a code of it, and words in capitals beside it.
-_CODE_AFTER = pattern(r"[- ]'?\d{2,}|[./]\d|'s\b")
+_CODE_AFTER = pattern(r"[- ]'?\d{2,}|[./][A-Z]?\d|'s\b")
 _CAPITALS_BEFORE = pattern(r"\b[A-Z]{5,}[ *]+$", case=True)
 # Words in capitals, or a name with a capital inside: `STB LaunchPad` is a product.
 _CAPITALS_AFTER = pattern(r"[ *]+(?:[A-Z]{5,}|[A-Z][a-z]{2,}[A-Z][a-z]{2,})\b", case=True)
