@@ -17,19 +17,22 @@ __all__ = ["dangling_reference_marker", "end_mark", "issuer_name_defined_terms",
 _EMAIL = r"[a-z0-9._%+-]+ ?@ ?[a-z0-9-]+(?:\.[a-z0-9-]+)+|\[email(?: |\xa0)?protected\]|\[at\]|\(at\)"
 _PHONE = (
     r"(?:\+|\b00)\d{1,3}[-. ()]{0,3}\d[-. ()\d]{5,14}\d"
-    r"|\b1?[-. ]?\(?\d{3}\)?[-. /]{1,3}\d{3}[-. ]{1,3}\d{4}\b|\b0\d{1,4}[-. ()]{1,3}\d[-. \d]{4,12}\d\b"
+    r"|\b(?:tel|telephone|phone|ph|mobile|cell|office|direct|call)\b\.?:? ?[+(]?\d[-. ()/\d]{6,16}\d"
+    r"|\(\d{3}\) ?\d{3}[-. ]{1,3}\d{4}\b|\b1?[-. ]?\(?\d{3}\)?[-. /]{1,3}\d{3}[-. ]{1,3}\d{4}\b|\b0\d{1,4}[-. ()]{1,3}\d[-. \d]{4,12}\d\b"
 )
 _REACHED = pattern(f"{_EMAIL}|{_PHONE}")
 # Digits of an address on the web and a date in numbers look like a phone number.
 _NO_PHONE = pattern(r"\d{1,2}[-. ]{1,2}\d{1,2}[-. ]{1,2}(?:19|20)\d\d\b")
+_FORM = pattern(r"(?:https?:|www\.)[^\s]{0,200}/[a-z-]{0,20}contact")  # a form on the company's site
 _WEB = pattern(r"(?:https?:|www\.)[^\s]{0,400}")
 _NO_CONTACTS = frozenset(("conference-call", "headline", "safety-information", "references", "financial-table"))
 _TAIL = 0.15  # the share of the text, at its end, in which contacts are looked for
 
 _ABOUT_COMPANY = pattern(
     r"^[^A-Za-z0-9\n]{0,4}about (?:the company|us\b|our company)"
-    r"|^[^A-Za-z0-9\n]{0,4}(?:corporate|company) (?:profile|information|overview|description)"
-    r"|^[^A-Za-z0-9\n]{0,4}(?:who we are|[^\n]{2,60} at a glance|profile of [^\n]{2,60})\W{0,3}$"
+    r"|^[^A-Za-z0-9\n]{0,4}(?:corporate|company) (?:profile|information|overview|description|background|summary)"
+    r"|^[^A-Za-z0-9\n]{0,4}(?:who we are|who is [^\n]{2,60}|the company|profile|boilerplate|[^\n]{2,60} at a glance"
+    r"|(?:profile of|more about) [^\n]{2,60})\W{0,3}$"
 )
 _ABOUT = pattern(r"\b(?:About|ABOUT):? (?:the )?([A-Za-z0-9\x7f][A-Za-z0-9\x7f.&'-]*)", case=True)
 _COMPANY_WORD = pattern(
@@ -49,16 +52,16 @@ _IS_COMPANY = pattern(
     r"|maker)\b"
 )
 _MORE_AT = pattern(r"\b(?:learn more|more information|visit|follow us|www\.)")
-_LATE = 0.6  # the share of the text behind which a company says so
+_LATE = 0.4  # the share of the text behind which a company says so
 _FIRST_WORD = pattern(r"[A-Za-z0-9\x7f]['A-Za-z0-9\x7f&.-]*")
 
 # A dateline as wires write it, where its parts were not told apart: place, date, and a dash, slash or wire near it.
 _OPENING = 160
 _WIRE = pattern(r"wire\b|[a-z]news\b|newsfile|[a-z]release|/[^/\n]{3,40}/")
 # A date that stands before its place: `March 4, 2027, Oslo, Norway: Ferrant Bio …`.
-_PLACE_AFTER = pattern(r",? [A-Z][A-Za-z.' \x7f-]{2,30}(?:,? \(?[A-Z][A-Za-z.' \x7f]{1,30}\)?)? ?[:-]", case=True)
+_PLACE_AFTER = pattern(r"(?:,| [|/-])? [A-Z][A-Za-z.' \x7f-]{2,30}(?:,? \(?[A-Z][A-Za-z.' \x7f]{1,30}\)?)? ?[:-]", case=True)
 _WIRE_TAG = pattern(r"[^\n]{0,60}?(?:/[a-z0-9 .-]{3,40}/|\([^()\n]{0,30}(?:wire|newsfile)\)) ?-")
-_PLACE = pattern(r"[A-Z][A-Za-z.'\x7f-]+(?: [A-Za-z.'\x7f&-]+){0,3}", case=True)
+_PLACE = pattern(r"(?:'s-)?[A-Z][A-Za-z.'\x7f-]+(?: [A-Za-z.'\x7f&-]+){0,3}", case=True)
 _PLACE_LINE = pattern(r"^[A-Z][A-Za-z.' \x7f-]{2,30}, (?:the )?[A-Z][A-Za-z.' \x7f]{1,30}$", case=True)
 _LONG_WORD = pattern(r"\b[a-z]{4,}\b", case=True)
 _DATE_LINE = 100
@@ -214,8 +217,9 @@ def contact_missing(release: Release) -> Iterator[Hit]:
     if not _whole(release):
         return
     end = _end(release)
-    if any(next(_reached(release, section.start, section.end), None) for section in release.sections_of("contact")):
-        return
+    for section in release.sections_of("contact"):
+        if next(_reached(release, section.start, section.end), None) or release.search(_FORM, section.start, section.end):
+            return
     tail = int(end * (1 - _TAIL))
     if not any(release.kind_at(start) not in _NO_CONTACTS for start, _ in _reached(release, tail, end)):
         yield Hit(end, end)
