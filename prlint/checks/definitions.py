@@ -47,7 +47,11 @@ def abbreviation_late_or_conflicting(release: Release) -> Iterator[Hit]:
     told = _definitions(release)
     if not told:
         return
-    early = {short: span for short, span in _first_uses(release, told).items() if not _GENE.match(short) and not _PROTEIN.match(told[short][0].long)}
+    early = {
+        short: span
+        for short, span in _first_uses(release, told).items()
+        if not _GENE.match(short) and not _PROTEIN.match(told[short][0].long)
+    }
     if early:
         first, *others = early
         related = tuple(

@@ -120,7 +120,12 @@ def _spellings(release: Release, mentions: list[Span]) -> Iterator[Hit]:
     known: dict[str, Span] = {}
     for span in mentions:
         text = " ".join(re.sub("[®™]", "", release.quote(span)).split())
-        if not text.isupper() and not text.islower() and release.kind_at(span[0]) not in _SPELT_OTHERWISE and not _in_address(release, span):
+        if (
+            not text.isupper()
+            and not text.islower()
+            and release.kind_at(span[0]) not in _SPELT_OTHERWISE
+            and not _in_address(release, span)
+        ):
             known.setdefault(text, span)
     if len(known) > 1:
         right = next((span for span in known.values() if _is_formal(release, span)), next(iter(known.values())))

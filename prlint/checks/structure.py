@@ -1,59 +1,28 @@
-"""Checks of the parts that a release is made of: headline, dateline, boilerplate, contacts, timing, quotations."""
+"""Checks of the parts that a release is made of: headline, dateline, timing, quotations; those of others are named here."""
 
 import re
 from collections.abc import Iterator
 
+from prlint.checks.about import boilerplate_missing
+from prlint.checks.contacts import contact_missing
 from prlint.checks.markers import dangling_reference_marker, end_mark
 from prlint.checks.names import issuer_name_defined_terms
+from prlint.checks.parts import is_whole
 from prlint.checks.programmes import stale_programme_boilerplate
 from prlint.engine.model import Hit
 from prlint.language.fold import fold
 from prlint.language.kept import compiled
 from prlint.language.patterns import Span, pattern
-from prlint.release.model import Fact, Release, Section, Sentence, covered
+from prlint.release.model import Fact, Release
 
-__all__ = ["dangling_reference_marker", "end_mark", "issuer_name_defined_terms", "stale_programme_boilerplate"]
-
-_EMAIL = r"[a-z0-9._%+-]+ ?@ ?[a-z0-9-]+(?:\.[a-z0-9-]+)+|\[email(?: |\xa0)?protected\]|\[at\]|\(at\)"
-_PHONE = (
-    r"(?:\+|\b00)\d{1,3}[-. ()]{0,3}\d[-. ()\d]{5,14}\d"
-    r"|\b(?:tel|telephone|phone|ph|mobile|cell|office|direct|call)\b\.?:? ?[+(]?\d[-. ()/\d]{6,16}\d"
-    r"|\(\d{3}\) ?\d{3}[-. ]{1,3}\d{4}\b|\b1?[-. ]?\(?\d{3}\)?[-. /]{1,3}\d{3}[-. ]{1,3}\d{4}\b|\b0\d{1,4}[-. ()]{1,3}\d[-. \d]{4,12}\d\b"
-)
-_REACHED = pattern(f"{_EMAIL}|{_PHONE}")
-# Digits of an address on the web and a date in numbers look like a phone number.
-_NO_PHONE = pattern(r"\d{1,2}[-. ]{1,2}\d{1,2}[-. ]{1,2}(?:19|20)\d\d\b")
-_FORM = pattern(r"(?:https?:|www\.)[^\s]{0,200}/[a-z-]{0,20}contact")  # a form on the company's site
-_WEB = pattern(r"(?:https?:|www\.)[^\s]{0,400}")
-_NO_CONTACTS = frozenset(("conference-call", "headline", "safety-information", "references", "financial-table"))
-_TAIL = 0.15  # the share of the text, at its end, in which contacts are looked for
-
-_ABOUT_COMPANY = pattern(
-    r"^[^A-Za-z0-9\n]{0,4}about (?:the company|us\b|our company)"
-    r"|^[^A-Za-z0-9\n]{0,4}(?:corporate|company) (?:profile|information|overview|description|background|summary)"
-    r"|^[^A-Za-z0-9\n]{0,4}(?:who we are|who is [^\n]{2,60}|the company|profile|boilerplate|[^\n]{2,60} at a glance"
-    r"|(?:profile of|more about) [^\n]{2,60})\W{0,3}$"
-)
-_ABOUT = pattern(r"\b(?:About|ABOUT):? (?:the )?([A-Za-z0-9\x7f][A-Za-z0-9\x7f.&'-]*)", case=True)
-_COMPANY_WORD = pattern(
-    r"(?: [A-Z0-9][\w.&'-]*){0,4},? "
-    r"(?:Inc|Ltd|Limited|Corp|Corporation|plc|PLC|AG|SA|S\.A|N\.V|SE|AB|LLC|GmbH|Therapeutics|Pharma\w*|Bio\w+|Holdings?|Group)\b",
-    case=True,
-)
-# A heading of an event, and words that only what is said of a company holds.
-_EVENT = pattern(r"\b(?:conference|congress|summit|forum|symposium|webinar|(?:annual|scientific) (?:meeting|session)|expo|showcase)\b")
-_SPEAKS_OF_COMPANY = pattern(
-    r"\b(?:compan(?:y|ies)|firm|corporation|leader in|provider|manufacturer|develops|is developing|dedicated|committed|focus(?:es|ed)"
-    r"|speciali[sz]\w{2,4}|founded|headquartered|based in|mission|biotech\w{0,7}|biopharma\w{0,8}|pharmaceuticals?|we)\b"
-)
-# A paragraph that says who the company is without a heading: `Ferrant is a company …`, `Ferrant makes … Learn more at …`.
-_IS_COMPANY = pattern(
-    r"[^.\n]{0,60}? (?:is|are) (?:an?|the|one of)\b[^.\n]{0,120}\b(?:compan(?:y|ies)|firm|corporation|group|leader|provider|manufacturer|developer|supplier"
-    r"|maker)\b"
-)
-_MORE_AT = pattern(r"\b(?:learn more|more information|visit|follow us|www\.)")
-_LATE = 0.4  # the share of the text behind which a company says so
-_FIRST_WORD = pattern(r"[A-Za-z0-9\x7f]['A-Za-z0-9\x7f&.-]*")
+__all__ = [
+    "boilerplate_missing",
+    "contact_missing",
+    "dangling_reference_marker",
+    "end_mark",
+    "issuer_name_defined_terms",
+    "stale_programme_boilerplate",
+]
 
 # A dateline as wires write it, where its parts were not told apart: place, date, and a dash, slash or wire near it.
 _OPENING = 160
@@ -101,15 +70,6 @@ _AFFILIATED = compiled(r"\b(?:of|at|from|for)\b")
 _KINDS_OF_MARK = {'"': "straight", "“": "curly", "”": "curly", "„": "curly", "«": "angled", "»": "angled"}
 
 
-def _whole(release: Release) -> bool:
-    """Whether the text should have all parts of a release."""
-    return bool(release.blocks) and not release.settings.release.fragment and "fragment" not in release.profile.traits
-
-
-def _end(release: Release) -> int:
-    return len(release.text.rstrip())
-
-
 def _lead_start(release: Release) -> int:
     """Where the news begins: at the dateline, else the lead, else the first text that is no headline."""
     for section in release.sections:
@@ -124,7 +84,7 @@ def headline_missing(release: Release) -> Iterator[Hit]:
 
     Lines such as FOR IMMEDIATE RELEASE, an embargo or a wire's tag are no headline.
     """
-    if _whole(release) and not release.sections_of("headline"):
+    if is_whole(release) and not release.sections_of("headline"):
         start = release.blocks[0].start
         yield Hit(start, start)
 
@@ -135,7 +95,7 @@ def dateline(release: Release) -> Iterator[Hit]:
     City and date may stand in any form that a wire uses, before or after each other, or on lines of their own above the
     lead. A wire's tag stands for both, for wires print them.
     """
-    if not _whole(release):
+    if not is_whole(release):
         return
     start = _lead_start(release)
     there = _told_by_dateline(release, start)
@@ -163,75 +123,6 @@ def _told_by_dateline(release: Release, lead: int) -> set[str]:
             place = _PLACE.match(release.twin, lead, fact.start) or _PLACE_AFTER.match(release.twin, fact.end)
             there |= {"date"} | ({"city"} if place else set())
     return there
-
-
-def boilerplate_missing(release: Release) -> Iterator[Hit]:
-    """No section that says who the company is.
-
-    `About Ferrant`, `About us`, `Company profile` and the like satisfy, as a heading of its own or glued to its
-    paragraph.
-    """
-    if not _whole(release) or _ABOUT_COMPANY.search(release.twin) or any(_is_of_company(release, s) for s in release.sections_of("about-company")):
-        return
-    company = release.settings.company.name or release.profile.company
-    own = _own_names(release, company)
-    for match in _ABOUT.finditer(release.twin):
-        if match.group(1).lower().rstrip(b".,'s") in own or _COMPANY_WORD.match(release.twin, match.end()):
-            return
-    end = _end(release)
-    if not any(_introduces_company(release, sentence, own) for sentence in release.sentences if sentence.start > _LATE * end):
-        yield Hit(end, end, {"issuer": company or "the company"})
-
-
-def _is_of_company(release: Release, section: Section) -> bool:
-    """Whether a section that is told apart as one of a company is neither of an event nor of a disease that no word list knows."""
-    heading = section.heading or (section.start, section.start)
-    is_event = release.search(_EVENT, *heading) and not _COMPANY_WORD.search(release.twin, *heading)
-    return not is_event and release.search(_SPEAKS_OF_COMPANY, section.start, section.end) is not None
-
-
-def _introduces_company(release: Release, sentence: Sentence, own: set[bytes]) -> bool:
-    """Whether a sentence opens a paragraph, or a stretch of a text without paragraphs, that says who the company is."""
-    name = _FIRST_WORD.match(release.twin, sentence.start)
-    block = release.block_at(sentence.start)
-    if not name or not block or sentence.section not in ("body", "lead", "boilerplate") or name.group().lower().rstrip(b".,'s") not in own:
-        return False
-    if _IS_COMPANY.match(release.twin, sentence.start, sentence.end):
-        return True
-    return block.start == sentence.start and release.search(_MORE_AT, block.start, block.end) is not None
-
-
-def _own_names(release: Release, company: str) -> set[bytes]:
-    """The words that the company's name may begin with: its own, and those that headline and lead begin with."""
-    starts = [section.start for section in release.sections if section.kind in ("headline", "lead")]
-    words = [match.group() for start in starts if (match := _FIRST_WORD.match(release.twin, start))]
-    return {word.lower().rstrip(b".,'s") for word in (*words, *fold(company).split()[:1]) if len(word) > 2}
-
-
-def contact_missing(release: Release) -> Iterator[Hit]:
-    """Nobody to ask, by phone or e-mail.
-
-    A section of contacts with a number or an address satisfies, in lines or columns; so does either in the last part of
-    the text. Masked addresses count.
-    """
-    if not _whole(release):
-        return
-    end = _end(release)
-    for section in release.sections_of("contact"):
-        if next(_reached(release, section.start, section.end), None) or release.search(_FORM, section.start, section.end):
-            return
-    tail = int(end * (1 - _TAIL))
-    if not any(release.kind_at(start) not in _NO_CONTACTS for start, _ in _reached(release, tail, end)):
-        yield Hit(end, end)
-
-
-def _reached(release: Release, start: int, end: int) -> Iterator[Span]:
-    """The phone numbers and mail addresses of a stretch of the text."""
-    web = tuple(_WEB.spans(release.twin, start, end))
-    for span in _REACHED.spans(release.twin, start, end):
-        is_mail = b"@" in release.twin[slice(*span)]
-        if is_mail or not (covered(web, *span) or _NO_PHONE.match(release.twin, *span)):
-            yield span
 
 
 def release_timing_conflict(release: Release) -> Iterator[Hit]:

@@ -57,7 +57,8 @@ _NAME_AFTER = pattern(
     rf"|,? (?:our|an?|the|its) [^.\n]{{0,30}}{_STUDY}\b"
     r"|(?:,| and) (?:[A-Z0-9][A-Za-z0-9-]*,? (?:and )?){0,4}(?:trials|studies)\b"
     r"|-\d[A-Za-z]?(?: \([^()\n]{2,40}\))?(?:,| is| was) (?:an?|our|its|the)\b"
-    r"|, (?:one of|an?|the) [^.\n]{0,60}\b(?:plans?|funds?|compan(?:y|ies)|organi[sz]ations?|agenc(?:y|ies)|associations?|consorti\w{1,2}|universit\w{1,3}|charit\w{1,3})\b"
+    r"|, (?:one of|an?|the) [^.\n]{0,60}\b(?:plans?|funds?|compan(?:y|ies)|organi[sz]ations?|agenc(?:y|ies)|associations?|consorti\w{1,2}"
+    r"|universit\w{1,3}|charit\w{1,3})\b"
     rf"|,? {_COMPANY}\b| ?[:/] ?[A-Z]{{3,}}\b|'s\b| (?:today|announced|announces|said|reported|reports|believes)\b",
     case=True,
 )

@@ -22,7 +22,8 @@ _DATELINES = (
         case=True,
     ),
     pattern(
-        rf"(?:^| )(?P<at>[A-Z][a-z]+, [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+)?[,;]?(?: ?-+)? ?\(?(?:Newsfile Corp\. - )?{_DATE}[^\n]{{0,40}}?[-:])",
+        r"(?:^| )(?P<at>[A-Z][a-z]+, [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+)?[,;]?(?: ?-+)? ?\(?(?:Newsfile Corp\. - )?"
+        rf"{_DATE}[^\n]{{0,40}}?[-:])",
         case=True,
     ),
 )

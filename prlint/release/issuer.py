@@ -20,7 +20,11 @@ def listing(release: Release) -> set[str]:
     """Where the issuer is listed and whether it reports to the SEC."""
     traits = set()
     own = _own_tickers(release)
-    if any(_US.match(exchange) for exchange in own) or any(release.find_in("us-listing-cue", "headline", "lead", "body")) or _misprinted(release):
+    if (
+        any(_US.match(exchange) for exchange in own)
+        or any(release.find_in("us-listing-cue", "headline", "lead", "body"))
+        or _misprinted(release)
+    ):
         traits.add("us-listed")
     if any(not _US.match(exchange) and not _OTC.match(exchange) for exchange in own) or release.within(
         "isin", 0, min(len(release.twin), 3000)

@@ -122,7 +122,11 @@ def _name_words(text: str, start: int, end: int) -> list[tuple[int, str]]:
     words = [(start + m.start(), m[0]) for m in re.finditer(r"\S+", text[start:end])]
     kept = [words[-1]]
     for offset, word in reversed(words[:-1]):
-        if not (word[0].isupper() or word[0].isdigit() or _CAMEL.match(word)) or word.endswith(("'s", "’s", ".", ",")) or _OPENER.match(word):
+        if (
+            not (word[0].isupper() or word[0].isdigit() or _CAMEL.match(word))
+            or word.endswith(("'s", "’s", ".", ","))
+            or _OPENER.match(word)
+        ):
             break
         kept.append((offset, word))
     return kept[::-1]
