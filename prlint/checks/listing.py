@@ -12,9 +12,11 @@ _NAME_BEFORE = pattern(r"((?-i:[A-Z])[\w'&.-]*(?:,? (?-i:[A-Z])[\w'&.-]*){0,4}),
 _DEFINED = pattern(r" ?\([^()\n]{1,60}\),? ?[(\[]*\z")  # `Herlenta AG (“Herlenta”) (Nasdaq: HRLT)`
 # A parent may bear the name of its subsidiary.
 _ANOTHER = pattern(r"\b(?:subsidiary|affiliate|unit|division|parent|member) (?:company )?of\b")
-# A wire copy that dropped the parenthesis leaves its space before the comma: `Ferrant, Inc. , a company`; or two commas, or
-# two spaces before the next parenthesis.
-_EMPTIED = pattern(r"(?:\b(?:inc|corp|ltd|plc|co|N\.V|S\.A)\b\.?|[\w)]) +, |, ?, |\b(?:inc|corp|ltd|plc)\b\.? {2,}\(")
+# A wire copy that dropped the parenthesis leaves its space before the comma: `Ferrant, Inc. , a company`; or two commas, two
+# spaces before the next parenthesis, or nothing behind the exchange.
+_EMPTIED = pattern(
+    r"(?:\b(?:inc|corp|ltd|plc|co|N\.V|S\.A)\b\.?|[\w)]) +, |, ?, |\b(?:inc|corp|ltd|plc)\b\.? {2,}\(|\((?:nasdaq|nyse)[a-z ]{0,24}: *[)\n]"
+)
 _AFTER_NAME = 120  # code points behind the name in which the parenthesis stood
 _LEGAL_FORMS = frozenset(
     ("inc", "corp", "corporation", "ltd", "limited", "plc", "llc", "n.v", "nv", "s.a", "sa", "ag", "se", "co", "company", "a/s", "the")

@@ -95,7 +95,7 @@ def abbreviation_not_expanded(release: Release) -> Iterator[Hit]:
     known = _known_names(release)
     initials = "".join(word[0] for word in (release.settings.company.name or release.profile.company).split() if word[0].isupper())
     for short in sorted(set(wanted) - known, key=lambda short: wanted[short].uses[0]):
-        if initials.startswith(short) or _is_explained(release, short, wanted[short].places):
+        if initials.startswith(short) or _is_explained(release, short, wanted[short].places) or _begins_name(release, wanted[short].places):
             continue
         uses = wanted[short].uses
         start, end = next((span for span in uses if release.kind_at(span[0]) not in _TITLES), uses[0])
@@ -188,6 +188,15 @@ def _known_names(release: Release) -> set[str]:
     names += [name for fact in release.facts_of("attribution") for name in fact.value["marks"]]
     names += [release.profile.company, release.settings.company.name]
     return known | {word for name in names for word in name.replace("-", " ").split()}
+
+
+_NEXT_NAME = pattern(r"[®\x99]? (?P<word>[A-Z][a-z]{2,}|[A-Z][a-z]+[A-Z][a-z]+)\b", case=True)
+
+
+def _begins_name(release: Release, places: list[Span]) -> bool:
+    """Whether one and the same word with a capital follows at every place: `TQ Holland` is a bank."""
+    words = {match["word"] if (match := _NEXT_NAME.match(release.twin, end)) else b"" for _, end in places}
+    return len(places) > 1 and len(words) == 1 and b"" not in words
 
 
 def _is_explained(release: Release, short: str, places: list[Span]) -> bool:

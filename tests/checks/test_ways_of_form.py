@@ -278,7 +278,8 @@ def test_a_company_is_spelt_as_where_it_stands_with_its_legal_form(headline: str
         ("It runs on STQ LaunchBoard, and STQ LaunchBoard is quick.", ""),
         ("The fund is paid to OMRQ, one of the largest pension plans. The rest goes to OMRQ.", ""),
         ("A team of QMG/U1251 took part, and the QMG/U1251 team went on.", ""),
-        ("The STQ rose, and the STQ was durable.", "STQ"),
+        ("It met at the STQ Holland Congress, and STQ Holland was the host.", ""),
+        ("The STQ Score rose, and the STQ was durable.", "STQ"),
     ],
 )
 def test_letters_of_a_name_need_no_words(news: str, short: str) -> None:

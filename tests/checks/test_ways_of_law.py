@@ -34,7 +34,7 @@ def test_a_ticker_that_no_reader_would_find_is_reported(ticker: str) -> None:
     assert found("SEC011", release(lead=listed(ticker)))
 
 
-LOST = [", , a drug maker,", " (“Ferrant” or the “Company”) , a drug maker,", "  (“Ferrant”), a drug maker,"]
+LOST = [" (Nasdaq: ), a drug maker,", ", , a drug maker,", " (“Ferrant” or the “Company”) , a drug maker,", "  (“Ferrant”), a drug maker,"]
 
 
 @pytest.mark.parametrize("copied", LOST)
