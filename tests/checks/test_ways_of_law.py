@@ -82,6 +82,28 @@ def test_signs_of_public_shareholders_are_an_info_unless_a_company_is_privately_
     assert [finding.severity for finding in findings] == (["info"] if asked else [])
 
 
+FILLING = """
+Further risks may emerge, and those of which nobody is aware could do harm.
+We cannot guarantee levels of activity, performance or achievements.
+It cannot be assessed to what extent any of these factors may matter.
+Copies of the report may be obtained on the website, where it may be updated without notice.
+No person assumes responsibility for its accuracy, and investors could lose.
+"""
+NAMING = """
+Enrollment may be slow.
+Tariffs could raise our costs.
+Risks include competition.
+These include risks related to manufacturing.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "empty"), [(told, True) for told in FILLING.strip().split("\n")] + [(told, False) for told in NAMING.strip().split("\n")]
+)
+def test_a_sentence_that_any_legend_has_names_no_factor(sentence: str, empty: bool) -> None:
+    assert bool(found("SHR003", release(EXPECTED, legend=f"{HEADED}. {sentence} Actual results could differ materially."))) == empty
+
+
 RIGHT = """
 Section 27A of the Securities Act of 1933, as amended, and Section 21E of the Securities Exchange Act of 1934, as amended
 Section 21E of the Securities Exchange Act of 1934 and Section 27A of the Securities Act of 1933
