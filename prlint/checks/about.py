@@ -31,6 +31,10 @@ _IS_COMPANY = pattern(
     r"[^.\n]{0,60}? (?:is|are) (?:an?|the|one of)\b[^.\n]{0,120}\b(?:compan(?:y|ies)|firm|corporation|group|leader|provider|manufacturer"
     r"|developer|supplier|maker)\b"
 )
+_DOES = pattern(
+    r"(?:[\w.&-]+,? ){1,5}(?:custom |also |both )?(?:designs?|develops?|makes?|manufactures?|provides?|speciali[sz]es?|offers?|supplies"
+    r"|delivers?|operates?|sells?|markets?|produces?|creates?|discovers?|researches|helps?)\b"
+)
 _MORE_AT = pattern(r"\b(?:learn more|more information|visit|follow us|www\.)")
 _LATE = 0.4  # the share of the text behind which a company says so
 _FIRST_WORD = pattern(r"[A-Za-z0-9\x7f]['A-Za-z0-9\x7f&.-]*")
@@ -73,7 +77,8 @@ def _introduces_company(release: Release, sentence: Sentence, own: set[bytes]) -
         return False
     if _IS_COMPANY.match(release.twin, sentence.start, sentence.end):
         return True
-    return block.start == sentence.start and release.search(_MORE_AT, block.start, block.end) is not None
+    opens = block.start == sentence.start and _DOES.match(release.twin, sentence.start, sentence.end)
+    return bool(opens) and release.search(_MORE_AT, block.start, block.end) is not None
 
 
 def _own_names(release: Release, company: str) -> set[bytes]:

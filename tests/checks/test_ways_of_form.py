@@ -142,6 +142,7 @@ def test_a_paragraph_without_a_heading_may_say_who_the_company_is(paragraph: str
         "About the Spring Conference\n\nThe Spring Conference is a meeting at which companies show what they do.",
         "About Nodular Lupus (NL)\n\nNL is a swelling under the skin. A cause of it is not known.",
         "Ferrant Bio thanks all patients.",
+        "Ferrant Bio will host a call and a webcast. Learn more at www.ferrant.example.",
     ],
 )
 def test_what_is_said_of_something_else_says_nothing_of_the_company(about: str) -> None:
