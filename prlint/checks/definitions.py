@@ -15,6 +15,7 @@ _NEWS = frozenset(("lead", "body"))
 _READ_ALONE = frozenset(("about-trial", "about-product", "about-disease", "about-company", "forward-looking"))
 _TOKEN = pattern(r"\b[A-Za-z]?[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]{0,7}\b", case=True)
 _GENE = compiled(r".*\d$|.*[a-z].*[A-Z]|[A-Z]+\d+[A-Z]?$")
+_PROTEIN = compiled(r".*\b(?:receptors?|kinases?|ligands?|antigens?)$", re.IGNORECASE)
 _ALONE = compiled(r"\s*\([\"“”]?(\w+)[\"“”]?\)")
 _SHOWN = 3  # abbreviations that a message names before it counts
 _NEAR = 120  # code points: a sentence that tells so soon what it has used troubles no reader; a shorter block is a heading
@@ -46,7 +47,11 @@ def abbreviation_late_or_conflicting(release: Release) -> Iterator[Hit]:
     told = _definitions(release)
     if not told:
         return
-    early = {short: span for short, span in _first_uses(release, told).items() if not _GENE.match(short)}
+    early = {
+        short: span
+        for short, span in _first_uses(release, told).items()
+        if not _GENE.match(short) and not _PROTEIN.match(told[short][0].long)
+    }
     if early:
         first, *others = early
         related = tuple(

@@ -32,6 +32,11 @@ def _is_privately_held(release: Release) -> bool:
     return False
 
 
+def calls_itself_private(release: Release) -> bool:
+    """Whether any sentence of a release, of which nothing shows that its issuer reports, says that a company is privately held."""
+    return release.search(_PRIVATE, 0, len(release.twin)) is not None
+
+
 def statutory_claim(release: Release) -> Span | None:
     """Where a release first invokes the statutory safe harbor."""
     named = release.find("safe-harbor-act")

@@ -9,10 +9,15 @@ from prlint.release.model import Fact, Release
 _FEW = 20  # tickers of one name that a later one is held against
 _FIRST_SENTENCES = 4  # of the body, where a lead is not told apart
 _NAME_BEFORE = pattern(r"((?-i:[A-Z])[\w'&.-]*(?:,? (?-i:[A-Z])[\w'&.-]*){0,4}),? ?[(\[]*\z")
+_DEFINED = pattern(r" ?\([^()\n]{1,60}\),? ?[(\[]*\z")  # `Herlenta AG (“Herlenta”) (Nasdaq: HRLT)`
 # A parent may bear the name of its subsidiary.
 _ANOTHER = pattern(r"\b(?:subsidiary|affiliate|unit|division|parent|member) (?:company )?of\b")
-# A wire copy that dropped the parenthesis leaves its space before the comma: `Ferrant, Inc. , a company`.
-_EMPTIED = pattern(r"(?:\b(?:inc|corp|ltd|plc|co|N\.V|S\.A)\b\.?|\w) +, ")
+# A wire copy that dropped the parenthesis leaves its space before the comma: `Ferrant, Inc. , a company`; or two commas, two
+# spaces before the next parenthesis, or nothing behind the exchange.
+_EMPTIED = pattern(
+    r"(?:\b(?:inc|corp|ltd|plc|co|N\.V|S\.A)\b\.?|[\w)]) +, |, ?, |\b(?:inc|corp|ltd|plc)\b\.? {2,}\(|\((?:nasdaq|nyse)[a-z ]{0,24}: *[)\n]"
+)
+_AFTER_NAME = 120  # code points behind the name in which the parenthesis stood
 _LEGAL_FORMS = frozenset(
     ("inc", "corp", "corporation", "ltd", "limited", "plc", "llc", "n.v", "nv", "s.a", "sa", "ag", "se", "co", "company", "a/s", "the")
 )
@@ -35,6 +40,8 @@ def _missing(release: Release) -> Iterator[Hit]:
     if release.profile.issuer not in ("us-reporting", "foreign-private"):
         return
     tickers = release.facts_of("ticker")
+    if tickers and all(_is_anothers(release, fact) for fact in tickers):
+        return
     limit = _opening_end(release)
     if any(fact.start < limit for fact in tickers):
         return
@@ -43,8 +50,14 @@ def _missing(release: Release) -> Iterator[Hit]:
         later = (tickers[0].start, tickers[0].end)
         yield Hit(*place, severity="info", variant="late", related=((later, "the ticker"),))
     else:
-        lost = _EMPTIED.search(release.twin, place[0], place[1] + 30)
+        lost = _EMPTIED.search(release.twin, place[0], place[1] + _AFTER_NAME)
         yield Hit(*place, severity="info" if lost else "", variant="lost" if lost else "")
+
+
+def _is_anothers(release: Release, fact: Fact) -> bool:
+    """Whether a ticker stands behind the name of another company than the issuer."""
+    names, issuer = _named_before(release, fact), release.profile.company.lower().split()
+    return bool(names and issuer) and names[0] != issuer[0] and not any(word in names for word in issuer)
 
 
 def _opening_end(release: Release) -> int:
@@ -96,6 +109,8 @@ def _named_before(release: Release, fact: Fact) -> tuple[str, ...]:
     start = max(block.start if block else 0, fact.start - 60)
     if _ANOTHER.search(release.twin, start, fact.start):
         return ()
-    match = _NAME_BEFORE.search(release.twin[start : fact.start])
+    before = release.twin[start : fact.start]
+    defined = _DEFINED.search(before)
+    match = _NAME_BEFORE.search(before[: defined.start()] if defined else before)
     words = [word.strip(".,'").lower() for word in match.group(1).decode("latin-1").split()] if match else []
     return tuple(word for word in words if word not in _LEGAL_FORMS)

@@ -35,6 +35,9 @@ _ANNOUNCES = pattern(
     r"'?s? (?:and [A-Za-z0-9 ]{2,40} )?(?:to |today )?"
     r"(?:announces?|reports?|presents?|receives?|completes?|appoints?|provides?|initiates?|launches|closes|enters|expands|names|submits)\b"
 )
+_OF_A_THING = pattern(
+    r"[^\n()]{0,3}\) (?:technolog(?:y|ies)|platform|system|software|device|test|assay|score|scale|process|program(?:me)?|trial|study)\b"
+)
 _OR_THE_COMPANY = pattern(r'"? or (?:the )?"?(?:company|we|us)\b')
 _CORPORATE = (
     r"(?:Inc|Corp|Ltd|LLC|L\.?P|plc|AG|SA|S\.A|N\.?V|SE|A/S|AB|GmbH|Pty|Co|Company|Corporation|Limited|Group|Holdings?|Therapeutics|"
@@ -226,4 +229,5 @@ def _is_defined_name(release: Release, use: Use) -> bool:
     """Whether a use is a defined term for a company: (“Zelvora”), (Nasdaq: ZLVR; Zelvora or the Company)."""
     twin = release.twin
     quoted = twin[max(0, use.start - 2) : use.start] == b'("' and twin[use.symbol_end : use.symbol_end + 1] == b'"'
+    quoted = quoted and not _OF_A_THING.match(twin, use.symbol_end)
     return quoted or _OR_THE_COMPANY.match(twin, use.symbol_end) is not None

@@ -28,6 +28,7 @@ _NAMED_COMPANY = pattern(
 )
 _REACH = 160  # code points before a definition in which the name stands
 _LEFT_OUT = ("contact", "boilerplate", "end-mark", "financial-table", "trademark-notice", "references", "headline")
+_SPELT_OTHERWISE = tuple(kind for kind in _LEFT_OUT if kind != "headline")
 _DEFINED_IN = ("subheadline", "dateline", "lead", "body", "subheading", "forward-looking", "conference-call")
 _INITIALS = 3
 # Two forms of different families are two companies: the parent, and a subsidiary in another country.
@@ -119,13 +120,24 @@ def _spellings(release: Release, mentions: list[Span]) -> Iterator[Hit]:
     known: dict[str, Span] = {}
     for span in mentions:
         text = " ".join(re.sub("[®™]", "", release.quote(span)).split())
-        if not text.isupper() and not text.islower() and release.kind_at(span[0]) not in _LEFT_OUT and not _in_address(release, span):
+        if (
+            not text.isupper()
+            and not text.islower()
+            and release.kind_at(span[0]) not in _SPELT_OTHERWISE
+            and not _in_address(release, span)
+        ):
             known.setdefault(text, span)
     if len(known) > 1:
-        first, second, *_ = known.values()
-        if not any(word.isupper() and len(word) > _INITIALS for span in (first, second) for word in release.quote(span).split()):
-            edits = (_rewritten(release, second, first),)
-            yield Hit(*second, {"other": release.quote(first)}, variant="spelling", related=((first, "spelt so here"),), edits=edits)
+        right = next((span for span in known.values() if _is_formal(release, span)), next(iter(known.values())))
+        wrong = next(span for span in known.values() if span != right)
+        if not any(word.isupper() and len(word) > _INITIALS for span in (right, wrong) for word in release.quote(span).split()):
+            edits = (_rewritten(release, wrong, right),)
+            yield Hit(*wrong, {"other": release.quote(right)}, variant="spelling", related=((right, "spelt so here"),), edits=edits)
+
+
+def _is_formal(release: Release, span: Span) -> bool:
+    """Whether a name stands with its legal form, and not in a headline, which may be set in capitals of its own."""
+    return release.kind_at(span[0]) != "headline" and _FORM.match(release.twin, span[1], min(span[1] + 16, len(release.twin))) is not None
 
 
 def _in_address(release: Release, span: Span) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from prlint.checks.cautions import factors, few_factors, is_generic, names_a_factor
 from prlint.checks.events import partner_statement_adopted, risk_already_happened
-from prlint.checks.issuers import quoted_over_the_counter, standing, statutory_claim
+from prlint.checks.issuers import calls_itself_private, quoted_over_the_counter, standing, statutory_claim
 from prlint.checks.legends import (
     no_as_of_date_or_overstrong_update_disclaimer,
     safe_harbor_wrong_company,
@@ -73,6 +73,7 @@ def missing_safe_harbor(release: Release) -> Iterator[Hit]:
         and not release.settings.company.issuer
         and release.profile.issuer == "private"
         and bool(release.find("public-company-cue"))
+        and not calls_itself_private(release)
     )
     if not (who == "reporting" or unknown) or release.sections_of("forward-looking") or _cautions_somewhere(release):
         return

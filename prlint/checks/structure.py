@@ -1,10 +1,13 @@
-"""Checks of the parts that a release is made of: headline, dateline, boilerplate, contacts, timing, quotations."""
+"""Checks of the parts that a release is made of: headline, dateline, timing, quotations; those of others are named here."""
 
 import re
 from collections.abc import Iterator
 
+from prlint.checks.about import boilerplate_missing
+from prlint.checks.contacts import contact_missing
 from prlint.checks.markers import dangling_reference_marker, end_mark
 from prlint.checks.names import issuer_name_defined_terms
+from prlint.checks.parts import is_whole
 from prlint.checks.programmes import stale_programme_boilerplate
 from prlint.engine.model import Hit
 from prlint.language.fold import fold
@@ -12,40 +15,27 @@ from prlint.language.kept import compiled
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Fact, Release
 
-__all__ = ["dangling_reference_marker", "end_mark", "issuer_name_defined_terms", "stale_programme_boilerplate"]
-
-_EMAIL = r"[a-z0-9._%+-]+ ?@ ?[a-z0-9-]+(?:\.[a-z0-9-]+)+|\[email(?: |\xa0)?protected\]|\[at\]|\(at\)"
-_PHONE = (
-    r"(?:\+|\b00)\d{1,3}[-. ()]{0,3}\d[-. ()\d]{5,14}\d"
-    r"|\b1?[-. ]?\(?\d{3}\)?[-. /]{1,3}\d{3}[-. ]{1,3}\d{4}\b|\b0\d{1,4}[-. ()]{1,3}\d[-. \d]{4,12}\d\b"
-)
-_REACHED = pattern(f"{_EMAIL}|{_PHONE}")
-_NO_CONTACTS = frozenset(("conference-call", "headline", "safety-information", "references", "financial-table"))
-_TAIL = 0.15  # the share of the text, at its end, in which contacts are looked for
-
-_ABOUT_COMPANY = pattern(
-    r"^[^A-Za-z0-9\n]{0,4}about (?:the company|us\b|our company)"
-    r"|^[^A-Za-z0-9\n]{0,4}(?:corporate|company) (?:profile|information|overview|description)"
-    r"|^[^A-Za-z0-9\n]{0,4}(?:who we are|[^\n]{2,60} at a glance|profile of [^\n]{2,60})\W{0,3}$"
-)
-_ABOUT = pattern(r"\b(?:About|ABOUT):? (?:the )?([A-Za-z0-9\x7f][A-Za-z0-9\x7f.&'-]*)", case=True)
-_COMPANY_WORD = pattern(
-    r"(?: [A-Z0-9][\w.&'-]*){0,4},? "
-    r"(?:Inc|Ltd|Limited|Corp|Corporation|plc|PLC|AG|SA|S\.A|N\.V|SE|AB|LLC|GmbH|Therapeutics|Pharma\w*|Bio\w+|Holdings?|Group)\b",
-    case=True,
-)
-_FIRST_WORD = pattern(r"[A-Za-z0-9\x7f]['A-Za-z0-9\x7f&.-]*")
+__all__ = [
+    "boilerplate_missing",
+    "contact_missing",
+    "dangling_reference_marker",
+    "end_mark",
+    "issuer_name_defined_terms",
+    "stale_programme_boilerplate",
+]
 
 # A dateline as wires write it, where its parts were not told apart: place, date, and a dash, slash or wire near it.
 _OPENING = 160
-_WIRE = pattern(r"wire\b|news\b|newsfile|release|/[^/\n]{3,40}/")
+_WIRE = pattern(r"wire\b|[a-z]news\b|newsfile|[a-z]release|/[^/\n]{3,40}/")
 # A date that stands before its place: `March 4, 2027, Oslo, Norway: Ferrant Bio …`.
-_PLACE_AFTER = pattern(r",? [A-Z][A-Za-z.' \x7f-]{2,30}(?:,? \(?[A-Z][A-Za-z.' \x7f]{1,30}\)?)? ?[:-]", case=True)
+_PLACE_AFTER = pattern(r"(?:,| [|/-])? [A-Z][A-Za-z.' \x7f-]{2,30}(?:,? \(?[A-Z][A-Za-z.' \x7f]{1,30}\)?)? ?[:-]", case=True)
 _WIRE_TAG = pattern(r"[^\n]{0,60}?(?:/[a-z0-9 .-]{3,40}/|\([^()\n]{0,30}(?:wire|newsfile)\)) ?-")
-_PLACE = pattern(r"[A-Z][A-Za-z.'\x7f-]+(?: [A-Za-z.'\x7f&-]+){0,3}", case=True)
+_PLACE = pattern(r"(?:'s-)?[A-Z][A-Za-z.'\x7f-]+(?: [A-Za-z.'\x7f&-]+){0,3}", case=True)
 _PLACE_LINE = pattern(r"^[A-Z][A-Za-z.' \x7f-]{2,30}, (?:the )?[A-Z][A-Za-z.' \x7f]{1,30}$", case=True)
 _LONG_WORD = pattern(r"\b[a-z]{4,}\b", case=True)
 _DATE_LINE = 100
+_PERIOD = pattern(r"\b(?:end(?:ed|ing)|results|quarter|year)\b")  # a headline with such a word tells what its date is of
+_IN_NUMBERS = pattern(r"\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b")
 
 _CLOCK = pattern(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\b\d{4} ?(?:hours|hrs|GMT|CET|CEST|BST|EST|EDT|UTC)\b|\bnoon\b|\bmidnight\b")
 _ZONE = pattern(
@@ -80,15 +70,6 @@ _AFFILIATED = compiled(r"\b(?:of|at|from|for)\b")
 _KINDS_OF_MARK = {'"': "straight", "“": "curly", "”": "curly", "„": "curly", "«": "angled", "»": "angled"}
 
 
-def _whole(release: Release) -> bool:
-    """Whether the text should have all parts of a release."""
-    return bool(release.blocks) and not release.settings.release.fragment and "fragment" not in release.profile.traits
-
-
-def _end(release: Release) -> int:
-    return len(release.text.rstrip())
-
-
 def _lead_start(release: Release) -> int:
     """Where the news begins: at the dateline, else the lead, else the first text that is no headline."""
     for section in release.sections:
@@ -103,7 +84,7 @@ def headline_missing(release: Release) -> Iterator[Hit]:
 
     Lines such as FOR IMMEDIATE RELEASE, an embargo or a wire's tag are no headline.
     """
-    if _whole(release) and not release.sections_of("headline"):
+    if is_whole(release) and not release.sections_of("headline"):
         start = release.blocks[0].start
         yield Hit(start, start)
 
@@ -114,7 +95,7 @@ def dateline(release: Release) -> Iterator[Hit]:
     City and date may stand in any form that a wire uses, before or after each other, or on lines of their own above the
     lead. A wire's tag stands for both, for wires print them.
     """
-    if not _whole(release):
+    if not is_whole(release):
         return
     start = _lead_start(release)
     there = _told_by_dateline(release, start)
@@ -132,56 +113,16 @@ def _told_by_dateline(release: Release, lead: int) -> set[str]:
     for section in release.sections_of("dateline")[:1]:
         if "wire" in (facts[0].value if facts else ()) or _WIRE.search(release.twin, section.start, section.end):
             there |= {"city", "date"}
+        there |= {"date"} if release.search(_IN_NUMBERS, section.start, section.end) else set()
     dates = [fact for fact in release.facts_of("date") if "day" in fact.value and "year" in fact.value and fact.start < lead + _OPENING]
     for fact in dates:
         block = release.block_at(fact.start)
-        if fact.start < lead and block and block.end - block.start <= _DATE_LINE:
+        if fact.start < lead and block and block.end - block.start <= _DATE_LINE and not release.search(_PERIOD, block.start, block.end):
             there |= {"date"} | ({"city"} if _PLACE_LINE.search(release.twin[:lead]) else set())
         elif fact.start >= lead and not _LONG_WORD.search(release.twin, lead, fact.start):
             place = _PLACE.match(release.twin, lead, fact.start) or _PLACE_AFTER.match(release.twin, fact.end)
             there |= {"date"} | ({"city"} if place else set())
     return there
-
-
-def boilerplate_missing(release: Release) -> Iterator[Hit]:
-    """No section that says who the company is.
-
-    `About Ferrant`, `About us`, `Company profile` and the like satisfy, as a heading of its own or glued to its
-    paragraph.
-    """
-    if not _whole(release) or release.sections_of("about-company") or _ABOUT_COMPANY.search(release.twin):
-        return
-    company = release.settings.company.name or release.profile.company
-    own = _own_names(release, company)
-    for match in _ABOUT.finditer(release.twin):
-        if match.group(1).lower().rstrip(b".,'s") in own or _COMPANY_WORD.match(release.twin, match.end()):
-            return
-    end = _end(release)
-    yield Hit(end, end, {"issuer": company or "the company"})
-
-
-def _own_names(release: Release, company: str) -> set[bytes]:
-    """The words that the company's name may begin with: its own, and those that headline and lead begin with."""
-    starts = [section.start for section in release.sections if section.kind in ("headline", "lead")]
-    words = [match.group() for start in starts if (match := _FIRST_WORD.match(release.twin, start))]
-    return {word.lower().rstrip(b".,'s") for word in (*words, *fold(company).split()[:1]) if len(word) > 2}
-
-
-def contact_missing(release: Release) -> Iterator[Hit]:
-    """Nobody to ask, by phone or e-mail.
-
-    A section of contacts with a number or an address satisfies, in lines or columns; so does either in the last part of
-    the text. Masked addresses count.
-    """
-    if not _whole(release):
-        return
-    end = _end(release)
-    for section in release.sections_of("contact"):
-        if _REACHED.search(release.twin, section.start, section.end):
-            return
-    tail = int(end * (1 - _TAIL))
-    if not any(release.kind_at(start) not in _NO_CONTACTS for start, _ in _REACHED.spans(release.twin, tail, end)):
-        yield Hit(end, end)
 
 
 def release_timing_conflict(release: Release) -> Iterator[Hit]:

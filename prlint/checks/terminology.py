@@ -57,6 +57,8 @@ _NAME_AFTER = pattern(
     rf"|,? (?:our|an?|the|its) [^.\n]{{0,30}}{_STUDY}\b"
     r"|(?:,| and) (?:[A-Z0-9][A-Za-z0-9-]*,? (?:and )?){0,4}(?:trials|studies)\b"
     r"|-\d[A-Za-z]?(?: \([^()\n]{2,40}\))?(?:,| is| was) (?:an?|our|its|the)\b"
+    r"|, (?:one of|an?|the) [^.\n]{0,60}\b(?:plans?|funds?|compan(?:y|ies)|organi[sz]ations?|agenc(?:y|ies)|associations?|consorti\w{1,2}"
+    r"|universit\w{1,3}|charit\w{1,3})\b"
     rf"|,? {_COMPANY}\b| ?[:/] ?[A-Z]{{3,}}\b|'s\b| (?:today|announced|announces|said|reported|reports|believes)\b",
     case=True,
 )
@@ -93,7 +95,7 @@ def abbreviation_not_expanded(release: Release) -> Iterator[Hit]:
     known = _known_names(release)
     initials = "".join(word[0] for word in (release.settings.company.name or release.profile.company).split() if word[0].isupper())
     for short in sorted(set(wanted) - known, key=lambda short: wanted[short].uses[0]):
-        if initials.startswith(short) or _is_explained(release, short, wanted[short].places):
+        if initials.startswith(short) or _is_explained(release, short, wanted[short].places) or _begins_name(release, wanted[short].places):
             continue
         uses = wanted[short].uses
         start, end = next((span for span in uses if release.kind_at(span[0]) not in _TITLES), uses[0])
@@ -155,9 +157,10 @@ def _stands_in_name(release: Release, start: int, end: int) -> bool:
 
 
 # A number that makes a code of it, and words in capitals beside it.
-_CODE_AFTER = pattern(r"[- ]'?\d{2,}|[./]\d|'s\b")
+_CODE_AFTER = pattern(r"[- ]'?\d{2,}|[./][A-Z]?\d|'s\b")
 _CAPITALS_BEFORE = pattern(r"\b[A-Z]{5,}[ *]+$", case=True)
-_CAPITALS_AFTER = pattern(r"[ *]+[A-Z]{5,}\b", case=True)
+# Words in capitals, or a name with a capital inside: `STB LaunchPad` is a product.
+_CAPITALS_AFTER = pattern(r"[ *]+(?:[A-Z]{5,}|[A-Z][a-z]{2,}[A-Z][a-z]{2,})\b", case=True)
 _NAME_BEFORE = pattern(r"[A-Z][a-z'-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z'-]+(?:, [A-Z][A-Za-z./]{1,7})*, $", case=True)
 
 
@@ -185,6 +188,15 @@ def _known_names(release: Release) -> set[str]:
     names += [name for fact in release.facts_of("attribution") for name in fact.value["marks"]]
     names += [release.profile.company, release.settings.company.name]
     return known | {word for name in names for word in name.replace("-", " ").split()}
+
+
+_NEXT_NAME = pattern(r"[®\x99]? (?P<word>[A-Z][a-z]{2,}|[A-Z][a-z]+[A-Z][a-z]+)\b", case=True)
+
+
+def _begins_name(release: Release, places: list[Span]) -> bool:
+    """Whether one and the same word with a capital follows at every place: `TQ Holland` is a bank."""
+    words = {match["word"] if (match := _NEXT_NAME.match(release.twin, end)) else b"" for _, end in places}
+    return len(places) > 1 and len(words) == 1 and b"" not in words
 
 
 def _is_explained(release: Release, short: str, places: list[Span]) -> bool:

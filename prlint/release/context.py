@@ -34,6 +34,12 @@ _NO_HEADING = pattern(
 )
 _NO_NAME = pattern(r"[$%]|\d,\d{3}|^(?:date|time|title|location|webcast|event|room)\b[^\n]{0,20}: ?\S")
 ABOUT = pattern(r"[#*_> ]*about:? (?:the )?")
+# `Date: March 4, 2027, 9:00 - 10:00` is a detail of an event, and a headline may end in a date: neither is a dateline.
+_DETAIL = pattern(
+    r"\W{0,4}(?:[a-z&/]{1,20} ){0,3}(?:dates?|times?|day|when|where|venue|location|place|session|room|title|topic|presenters?|speakers?"
+    r"|webcast|registration|presentation|poster|abstract|format|event)(?: (?:and|&|/) [a-z]{1,20})?:"
+)
+_TITLE = pattern(r"\b(?:announc(?:es?|ing)|reports?|results?|quarter|year|months?|ended|ending|present|participate|attend|host)\b")
 _GLUED = pattern(r"[A-Z]", case=True)
 _AMOUNT = pattern(r"\d[\d.,]*(?:%| )")
 _NAME = pattern(r"[*_]*([\w&'.-]+(?: [A-Z0-9&][\w&'.-]*)*)", case=True)
@@ -123,6 +129,10 @@ class Blocks:
             return index < self.lead
         return self.length(index) <= _HEADLINE_LENGTH and not self.ends_sentence(index)
 
+    def may_be_dateline(self, index: int) -> bool:
+        """Whether a line with a date is neither a detail of an event nor a headline that ends in its date."""
+        return not _DETAIL.match(self.twin, *self.spans[index]) and not _TITLE.search(self.twin, *self.spans[index])
+
     def is_late(self, index: int) -> bool:
         """Whether a block stands in the last three fifths of the release."""
         return index * 5 > len(self.spans) * 2
@@ -161,7 +171,9 @@ class Blocks:
                 cautioned = True
             elif cautioned and index < _TOP and not self.is_prose(index) and not self.is_item(index):
                 cautioned = False
-            dateline_end = start + self._terminals.match("DATELINE", *self._window(index))
+            dateline_end = (
+                start if _DETAIL.match(self.twin, start, end) else start + self._terminals.match("DATELINE", *self._window(index))
+            )
             if start < dateline_end < end - _LEAD_LENGTH:
                 return index, dateline_end
             if start < dateline_end < end and not short_lead:
@@ -223,7 +235,7 @@ ABOUTS = frozenset(
 
 GUARDS: dict[str, Callable[[Blocks, int], bool]] = {
     "EARLY_CAUTION": lambda blocks, index: index in blocks.early_cautions,
-    "DATELINE_LINE": lambda blocks, index: index < blocks.lead and not blocks.dateline_end,
+    "DATELINE_LINE": lambda blocks, index: index < blocks.lead and not blocks.dateline_end and blocks.may_be_dateline(index),
     "DATELINE": lambda blocks, index: index == blocks.lead and blocks.dateline_end > 0,
     "LEAD": lambda blocks, index: index == blocks.lead,
     "LEGEND_HEADING": lambda blocks, index: index > blocks.lead,

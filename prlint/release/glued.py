@@ -13,15 +13,17 @@ _HEADLINE = 400  # code points in which the headline ends
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}),? \d{{4}}"
 _CAPITALS = r"[A-Z][A-Z.'-]{2,}(?: [A-Z.'&-]{2,}){0,3}"
-# A city in capitals; failing that one with its region or country, of which the last word is sure.
+# A city in capitals; failing that one with its region or country, of which the last word is sure. A text that begins with
+# its dateline has no headline, and is not cut there.
 _DATELINES = (
     pattern(
-        rf" (?P<at>{_CAPITALS}(?:,? [A-Z][A-Za-z. ]{{1,24}}){{0,2}},? (?:/ [A-Za-z ]{{4,20}} / )?{_DATE}[^\n]{{0,40}}?[-:/]"
+        rf"(?:^| )(?P<at>{_CAPITALS}(?:,? [A-Z][A-Za-z. ]{{1,24}}){{0,2}},? (?:/ [A-Za-z ]{{4,20}} / )?{_DATE}[^\n]{{0,40}}?[-:/]"
         rf"|{_CAPITALS}[^\n]{{0,40}}\(BUSINESS WIRE\) ?-)",
         case=True,
     ),
     pattern(
-        rf" (?P<at>[A-Z][a-z]+, [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+)?[,;]?(?: ?-+)? ?\(?(?:Newsfile Corp\. - )?{_DATE}[^\n]{{0,40}}?[-:])",
+        r"(?:^| )(?P<at>[A-Z][a-z]+, [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+)?[,;]?(?: ?-+)? ?\(?(?:Newsfile Corp\. - )?"
+        rf"{_DATE}[^\n]{{0,40}}?[-:])",
         case=True,
     ),
 )

@@ -1,6 +1,7 @@
 """Where the issuer is listed, and whether it reports to the Securities and Exchange Commission.
 
-An issuer reports in the United States only if the text has a ticker of a US exchange or cites filings of its own. Foreign
+An issuer reports in the United States only if the text has a ticker of a US exchange, says that one lists it or binds it by
+its rules, or cites filings of its own. Foreign
 exchanges alone make one that does not report; a tag of an over-the-counter market proves nothing.
 """
 
@@ -11,6 +12,7 @@ _US = compiled(
     r"(?i)^(?:the )?(?:nasdaq|nyse|amex|new york stock exchange)(?! (?:stockholm|copenhagen|helsinki|first north|nordic|baltic|iceland"
     r"|dubai))"
 )
+_US_NAME = compiled(r"(?i)\bNA?S|\bNY")
 _OTC = compiled(r"(?i)^otc")
 
 
@@ -18,7 +20,11 @@ def listing(release: Release) -> set[str]:
     """Where the issuer is listed and whether it reports to the SEC."""
     traits = set()
     own = _own_tickers(release)
-    if any(_US.match(exchange) for exchange in own):
+    if (
+        any(_US.match(exchange) for exchange in own)
+        or any(release.find_in("us-listing-cue", "headline", "lead", "body"))
+        or _misprinted(release)
+    ):
         traits.add("us-listed")
     if any(not _US.match(exchange) and not _OTC.match(exchange) for exchange in own) or release.within(
         "isin", 0, min(len(release.twin), 3000)
@@ -38,6 +44,15 @@ def listing(release: Release) -> set[str]:
     if release.sections_of("forward-looking"):
         traits.add("safe-harbor")
     return traits
+
+
+def _misprinted(release: Release) -> bool:
+    """Whether the opening has a ticker of a US exchange without its colon, or under a name that is misspelt."""
+    return any(
+        _US_NAME.search(release.quote(span))
+        for term in ("ticker-without-colon", "misspelt-exchange")
+        for span in release.find_in(term, "headline", "subheadline", "lead")
+    )
 
 
 def _outside(release: Release, term: str) -> bool:

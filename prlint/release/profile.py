@@ -37,6 +37,7 @@ _NAMED = pattern(
     case=True,
 )
 _ABOUT = compiled(r"(?i)^[\W_]*about (?:the )?")
+_NO_NAME = frozenset(("us", "company", "our company", "issuer"))  # `About Us` names nobody
 
 
 def profile(release: Release) -> Profile:
@@ -233,7 +234,7 @@ def _short(name: str) -> str:
 def _company(release: Release) -> str:
     """The issuer as the lead names it, checked against the headings of the paragraphs about companies."""
     headings = (release.quote(s.heading) for s in release.sections_of("about-company") if s.heading)
-    names = [_short(_ABOUT.sub("", heading).strip(" :")) for heading in headings]
+    names = [name for heading in headings if (name := _short(_ABOUT.sub("", heading).strip(" :"))).lower() not in _NO_NAME]
     head = release.quote(_head(release)).lower()
     for section in release.sections_of("lead", "body")[:1]:
         opening = release.text[section.start : section.start + 250].lower()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.checks.invented_release import OPENING, found, release, said
+from tests.checks.invented_release import DATELINE, HEADLINE, OPENING, found, release, said
 
 USED = "Zelvora® (tavorexant) met the primary endpoint."
 
@@ -80,7 +80,7 @@ CAMBRIDGE, England, 4 March 2027 –|Paris (France), March 4, 2027 -|PARIS and B
 Basel, 04 March 2027 –|BOSTON – (March 4, 2027) –|LUND, Sweden, 2027-03-04 –|Boston, MA / ACCESSWIRE / March 4, 2027 /
 NEW YORK, NY - (NewMediaWire) - March 04, 2027 -|March 4, 2027, Oslo, Norway:
 Hong Kong, Shanghai & Florham Park, NJ — Thursday, March 4, 2027:|Leiden, the Netherlands, 4 March 2027, 07:00 CET –
-BOSTON, 4th March 2027 –
+BOSTON, 4th March 2027 –|Leiden, theNetherlands, March 4, 2027:|'s-Graveland, The Netherlands, 4 March 2027 –
 """
 
 
@@ -96,6 +96,25 @@ def test_what_a_dateline_lacks_is_named(dateline: str, missing: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "missing"),
+    [
+        ("Boston, March 4, 2027", ""),
+        ("PRESS RELEASE - 04/03/2027, 09:30 CET", "city"),
+        ("RESULTS OF THE QUARTER ENDED DECEMBER 31, 2026", "city and date"),
+    ],
+)
+def test_a_line_above_the_lead_serves_for_what_it_tells(above: str, missing: str) -> None:
+    findings = found("STR002", release(headline=f"{HEADLINE}\n\n{above}", lead=OPENING))
+    assert [finding.message.partition(missing)[1] for finding in findings] == ([missing] if missing else [])
+
+
+def test_the_date_of_an_event_is_no_dateline() -> None:
+    event = "\n\nPoster session\n\nDate: Sunday, March 14, 2027, 10:30 AM – 12:30 PM"
+    (finding,) = found("STR002", release(event, lead=OPENING))
+    assert "city and date" in finding.message
+
+
+@pytest.mark.parametrize(
     "heading", ["Who We Are", "Ferrant Bio at a Glance", "Company Profile", "About us", "ABOUT FERRANT BIO", "About Ferrant"]
 )
 def test_a_section_on_the_company_may_have_any_heading(heading: str) -> None:
@@ -106,6 +125,30 @@ def test_a_section_on_the_disease_is_none_on_the_company() -> None:
     assert found("STR003", release(about="About Lupus\n\nLupus is a chronic disease of the immune system."))
 
 
+ITSELF = [
+    "Ferrant Bio is a private company that makes oral medicines.",
+    "Ferrant Bio makes oral medicines for lupus in two plants. Learn more at www.ferrant.example.",
+]
+
+
+@pytest.mark.parametrize("paragraph", ITSELF)
+def test_a_paragraph_without_a_heading_may_say_who_the_company_is(paragraph: str) -> None:
+    assert not found("STR003", release(about=paragraph))
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        "About the Spring Conference\n\nThe Spring Conference is a meeting at which companies show what they do.",
+        "About Nodular Lupus (NL)\n\nNL is a swelling under the skin. A cause of it is not known.",
+        "Ferrant Bio thanks all patients.",
+        "Ferrant Bio will host a call and a webcast. Learn more at www.ferrant.example.",
+    ],
+)
+def test_what_is_said_of_something_else_says_nothing_of_the_company(about: str) -> None:
+    assert found("STR003", release(about=about))
+
+
 CONTACTS = [
     "Investors:                    Media:\nAna Ruiz                      Jo Lind\n(617) 555-0100                (617) 555-0101",
     "| Investors | Media |\n| Ana Ruiz | Jo Lind |\n| ir@ferrant.example | pr@ferrant.example |",
@@ -114,12 +157,23 @@ CONTACTS = [
     "Contacts\nAna Ruiz [email protected]",
     "Ana Ruiz, +44 (0)20 7946 0000",
     "Ana Ruiz 617.555.0100",
+    "Ana Ruiz (617)555-0100",
+    "Phone 91-555-0100",
+    "Contact\n\nInvestor Relations\n\nhttps://www.ferrant.example/contact",
 ]
 
 
 @pytest.mark.parametrize("contact", CONTACTS)
 def test_contacts_may_stand_in_columns_tables_and_sentences(contact: str) -> None:
     assert not found("STR004", release(contact=contact))
+
+
+@pytest.mark.parametrize(
+    "contact",
+    ["https://www.sec.example/data/000121390024027973/10k.htm", "Published 05.02.2027 - 11:00", "05-03-2027"],
+)
+def test_digits_of_a_link_and_a_date_are_no_phone_number(contact: str) -> None:
+    assert found("STR004", release(contact=contact))
 
 
 @pytest.mark.parametrize("contact", ["", "SOURCE Ferrant Bio, Inc.", "Contact: Ana Ruiz, ana at ferrant dot example"])
@@ -201,6 +255,60 @@ def test_the_company_is_one_company(news: str, other: bool) -> None:
     lead = OPENING.replace("(Nasdaq: FRBX)", "(Nasdaq: FRBX) (“Ferrant” or the “Company”)")
     findings = found("STR010", release(news, lead=f"BOSTON, March 4, 2027 -- {lead}"))
     assert ["Corvid Bio AG" in finding.message for finding in findings] == ([True] if other else [])
+
+
+@pytest.mark.parametrize(
+    ("headline", "news", "wrong"),
+    [
+        ("FerrantBIO Reports Results of Its LYRA Trial", "FerrantBio is glad.", "FerrantBio"),
+        ("FerrantBio Reports Results of Its LYRA Trial", "FerrantBIO is glad.", "FerrantBio"),
+        ("FerrantBIO Reports Results of Its LYRA Trial", "See www.FerrantBio.com.", ""),
+        ("FERRANTBIO REPORTS RESULTS OF ITS LYRA TRIAL", "FerrantBIO is glad.", ""),
+    ],
+)
+def test_a_company_is_spelt_as_where_it_stands_with_its_legal_form(headline: str, news: str, wrong: str) -> None:
+    lead = f"{DATELINE}FerrantBIO, Inc. (Nasdaq: FRBX) today reported results of its LYRA trial."
+    text = release(news, headline=headline, lead=lead, about="About Us\n\nFerrantBIO, Inc. is a company that makes medicines.")
+    assert [finding.quote for finding in found("STR010", text)] == ([wrong] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("news", "short"),
+    [
+        ("N-acyl transferase inhibitors (NATis) are new. A NATi is given by mouth; this NATi is the first.", ""),
+        ("It runs on STQ LaunchBoard, and STQ LaunchBoard is quick.", ""),
+        ("The fund is paid to OMRQ, one of the largest pension plans. The rest goes to OMRQ.", ""),
+        ("A team of QMG/U1251 took part, and the QMG/U1251 team went on.", ""),
+        ("It met at the STQ Holland Congress, and STQ Holland was the host.", ""),
+        ("The STQ Score rose, and the STQ was durable.", "STQ"),
+    ],
+)
+def test_letters_of_a_name_need_no_words(news: str, short: str) -> None:
+    assert [finding.quote for finding in found("TRM001", release(news))] == ([short] if short else [])
+
+
+def test_a_protein_that_is_told_late_is_no_abbreviation() -> None:
+    told = "{} rose.\n\nMore of the {} ({}) was seen."
+    assert not found("TRM002", release(told.format("TRHR", "thyroid resting hormone receptor", "TRHR")))
+    assert found("TRM002", release(told.format("TRHI", "thyroid resting hormone index", "TRHI")))
+
+
+MARKED = """
+KorvoLYTATM degraders were given.|KorvoLYTA
+Neo-QRSTM finds them.|Neo-QRS
+Launched cryoHOLD MAX™ and AtraClip® in the clinic.|cryoHOLD MAX
+The Network Analysis of Brains (“NAB™”) technology was used.|NAB
+"""
+
+
+@pytest.mark.parametrize(("news", "mark"), [tuple(line.split("|")) for line in MARKED.strip().split("\n")])
+def test_a_mark_is_named_whole(news: str, mark: str) -> None:
+    assert mark in " ".join(finding.message for finding in found("TMK002", release(news)))
+
+
+def test_corporate_is_the_heading_of_news_and_of_no_contact() -> None:
+    news = "\n\nCorporate\n\n• In March, the patent on Zelvora™ (tavorexant) of another company was upheld.\n• A report is to come."
+    assert [finding.quote for finding in found("TMK002", release(news))] == ["Zelvora™"]
 
 
 def test_a_release_in_good_form_has_no_finding_of_law_or_of_form() -> None:

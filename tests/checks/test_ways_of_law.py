@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.checks.invented_release import DATELINE, EXPECTED, FACTOR, LEGEND, MORE, OPENING, found, release
+from tests.checks.invented_release import ABOUT, DATELINE, EXPECTED, FACTOR, LEGEND, MORE, OPENING, found, release
 
 HEADED = "Forward-Looking Statements\n\nThis press release contains forward-looking statements"
 
@@ -20,7 +20,7 @@ TICKERS = """
 (SEHK: 1234)|(ASX: FRB)|(TASE: FRBX)|(KOSDAQ: 123456)|(KQ: 123456)|(Nasdaq Stockholm: FRB)|(STO: FRB)
 (Nasdaq Copenhagen: FRB)|(CPH: FRB)|(Oslo Børs: FRB)|(OSE: FRB)|(OSL: FRB)|(Borsa Italiana: FRB)|(TWSE: 4142)
 (Nasdaq, TASE: FRBX)|(Euronext & Nasdaq: FRB)|(TSX: “FRB”)|("Ferrant", HKEX: 1234)|(Nasdaq: FRBX) (TSX: FRB)
-[NASDAQ: FRBX]|(“Ferrant Bio” or the “Company”) (Nasdaq: FRBX)
+[NASDAQ: FRBX]|(“Ferrant Bio” or the “Company”) (Nasdaq: FRBX)|(NasdaqCM: FRBX)|(Nasdaq:$FRBX)
 """
 
 
@@ -32,6 +32,76 @@ def test_a_ticker_of_any_exchange_is_one(ticker: str) -> None:
 @pytest.mark.parametrize("ticker", ["(NASDAQ-FRBX)", "(NASDAQ FRBX)", "(NASDQ: FRBX)", ""])
 def test_a_ticker_that_no_reader_would_find_is_reported(ticker: str) -> None:
     assert found("SEC011", release(lead=listed(ticker)))
+
+
+LOST = [" (Nasdaq: ), a drug maker,", ", , a drug maker,", " (“Ferrant” or the “Company”) , a drug maker,", "  (“Ferrant”), a drug maker,"]
+
+
+@pytest.mark.parametrize("copied", LOST)
+def test_a_ticker_that_a_copy_has_dropped_is_an_info(copied: str) -> None:
+    lead = DATELINE + OPENING.replace(" (Nasdaq: FRBX)", copied)
+    assert [(finding.severity, "lost" in finding.message) for finding in found("SEC011", release(lead=lead))] == [("info", True)]
+
+
+def test_the_ticker_of_another_company_says_nothing_of_the_issuer() -> None:
+    lead = DATELINE + OPENING.replace(" (Nasdaq: FRBX)", "")
+    other = "In May, it agreed to merge with Korvel Acquisition Corp. (“KAC”) (Nasdaq: KACQ)."
+    assert not found("SEC011", release(lead=lead, about=f"{ABOUT} {other}"))
+    assert found("SEC011", release(lead=lead, about=f"{ABOUT} {other.replace('Korvel Acquisition', 'Ferrant Bio')}"))
+
+
+LISTED = [
+    "The grants were made in accordance with Nasdaq Listing Rule 5635(c)(4).",
+    "The price was the closing price of its common stock on the Nasdaq Global Market.",
+]
+
+
+@pytest.mark.parametrize("news", LISTED)
+def test_the_rules_of_an_exchange_and_a_price_on_it_show_a_listing(news: str) -> None:
+    lead = DATELINE + OPENING.replace(" (Nasdaq: FRBX)", "")
+    assert [finding.severity for finding in found("SHR001", release(f"{news} {EXPECTED}", lead=lead, legend=""))] == ["error"]
+
+
+@pytest.mark.parametrize("ticker", ["(NASDAQ-FRBX)", "(NASDQ: FRBX)", "(NasdaqCM: FRBX)"])
+def test_a_misprinted_ticker_still_shows_a_listing(ticker: str) -> None:
+    assert found("SHR001", release(EXPECTED, lead=listed(ticker), legend=""))
+
+
+@pytest.mark.parametrize(
+    ("news", "contact", "asked"),
+    [
+        ("", "Investor & Media Contact\n\nAna Ruiz, +1 617 555 0100", True),
+        ("", "Media Contact\n\nAna Ruiz, +1 617 555 0100", False),
+        ("Ferrant completed its initial public offering in 2026.", "Media Contact\n\nAna Ruiz, +1 617 555 0100", True),
+        ("Ferrant is now a privately held company.", "Investor & Media Contact\n\nAna Ruiz, +1 617 555 0100", False),
+    ],
+)
+def test_signs_of_public_shareholders_are_an_info_unless_a_company_is_privately_held(news: str, contact: str, asked: bool) -> None:
+    lead = DATELINE + OPENING.replace(" (Nasdaq: FRBX)", "")
+    findings = found("SHR001", release(f"{news} {EXPECTED}", lead=lead, legend="", contact=contact))
+    assert [finding.severity for finding in findings] == (["info"] if asked else [])
+
+
+FILLING = """
+Further risks may emerge, and those of which nobody is aware could do harm.
+We cannot guarantee levels of activity, performance or achievements.
+It cannot be assessed to what extent any of these factors may matter.
+Copies of the report may be obtained on the website, where it may be updated without notice.
+No person assumes responsibility for its accuracy, and investors could lose.
+"""
+NAMING = """
+Enrollment may be slow.
+Tariffs could raise our costs.
+Risks include competition.
+These include risks related to manufacturing.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "empty"), [(told, True) for told in FILLING.strip().split("\n")] + [(told, False) for told in NAMING.strip().split("\n")]
+)
+def test_a_sentence_that_any_legend_has_names_no_factor(sentence: str, empty: bool) -> None:
+    assert bool(found("SHR003", release(EXPECTED, legend=f"{HEADED}. {sentence} Actual results could differ materially."))) == empty
 
 
 RIGHT = """
@@ -72,6 +142,7 @@ The NDA submission remains on schedule for mid-2028.
 A decision by the FDA is expected by the end of 2028.
 We anticipate that our cash runway will extend into 2029.
 The company projects revenue of $20 million in 2028.
+The proceeds allow us to go on with the trial into the second half of 2028.
 """
 NOT_AHEAD = """
 Overall survival was expected to reach its median in 2026 but did not.

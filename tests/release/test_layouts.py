@@ -131,6 +131,15 @@ def test_a_release_on_one_line_has_its_parts() -> None:
     assert release.profile.date == (2025, 1, 8)
 
 
+def test_a_release_on_one_line_may_begin_with_its_dateline() -> None:
+    text = f"SALT HARBOR, UT, March 4, 2027 /24-7PressRelease/ -- {LEAD} {BODY * 8} About Ferrant Therapeutics Ferrant makes medicines."
+    assert kinds(read(text))[:2] == ["dateline", "lead"]
+
+
+def test_a_headline_that_ends_in_a_date_is_no_dateline() -> None:
+    assert kinds(read("FERRANT, INC. TO ANNOUNCE RESULTS FOR THE YEAR ENDED DECEMBER 31, 2026", LEAD, BODY))[:2] == ["headline", "lead"]
+
+
 def test_a_short_line_and_a_release_of_several_lines_are_left_as_they_are() -> None:
     short = b"A line. About Ferrant it says nothing. Contact: Jo Lind."
     several = b"\n".join([b"One line. About Ferrant and more. " * 40, b"Another."])

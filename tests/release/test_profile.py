@@ -80,6 +80,12 @@ def test_listings_and_filings_tell_what_the_issuer_is(ticker: str, rest: str, is
     assert release("Ferrant Opens a New Office", ticker, rest).profile.issuer == issuer
 
 
+def test_a_heading_about_us_names_no_company() -> None:
+    lead = "BOSTON, March 4, 2027 -- Ferrant Therapeutics, Inc. today announced an office for all of its staff in the city of Boston."
+    about = "About Us\n\nFerrant Therapeutics is a company that makes medicines."
+    assert read(f"Ferrant Opens a New Office\n\n{lead}\n\n{about}").profile.company == "Ferrant Therapeutics"
+
+
 def test_a_missed_endpoint_makes_the_outcome_negative() -> None:
     text = TOPLINE.format(body="").replace("Positive Topline", "Topline").replace("The trial met its", "The trial did not meet its")
     profile = read(text).profile

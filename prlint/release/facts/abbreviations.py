@@ -17,6 +17,7 @@ _PAREN = pattern(
     case=True,
 )
 _OTHER = compiled(r"NCT\d|ISRCTN|UMIN|jRCT|[A-Z]{2}\d{9,}|NEWMEDIAWIRE|[A-Z]{2,5}-?\d{3,}")
+_PLURAL = compiled(r"[A-Za-z]?[A-Z0-9/-]*[A-Z][a-z]?[A-Z0-9]*[a-z]?s")  # `AEs`, `mAbs`, `NMTis`
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "with", "by", "or", "at", "from", "de", "la", "du", "des"])
 
 
@@ -60,7 +61,7 @@ def read_abbreviations(release: Release) -> Iterator[Fact]:
     done = 0
     for found in _PAREN.each(release.twin):
         short = release.quote(found["short"])
-        plain = short[:-1] if short.endswith("s") and short[:-1].isupper() else short
+        plain = short[:-1] if _PLURAL.fullmatch(short) else short
         letters = _letters(plain)
         if _OTHER.match(short) or len(letters) < 2 or sum(c.isupper() for c in letters) < 2 or letters.isdigit():
             continue

@@ -4,8 +4,15 @@ from collections.abc import Iterator
 
 from prlint.language.lalr import Node
 from prlint.language.lexer import Grammar
+from prlint.language.patterns import pattern
 from prlint.records import Any
 from prlint.release.model import Fact, Release
+
+# What a line with a date may hold instead of a place: `PRESS RELEASE - 04/03/2027, 09:30 CET`.
+_NO_PLACE = pattern(
+    r"(?:press|news|media|corporate|company|regulated|regulatory|market|stock exchange) (?:release|announcement|information|news)\b"
+    r"|(?:[ECMPW]E?[SD]?T|GMT|UTC|BST)\b"
+)
 
 
 def read_dateline(release: Release, grammar: Grammar, dates: dict[int, Fact]) -> Iterator[Fact]:
@@ -24,7 +31,7 @@ def _value(release: Release, grammar: Grammar, start: int, end: int, dates: dict
     tree = grammar.try_read("dateline", release.twin, start, end)
     places = []
     for node in tree.children if tree else ():
-        if isinstance(node, Node) and node.kind == "place":
+        if isinstance(node, Node) and node.kind == "place" and not _NO_PLACE.match(release.twin, node.start, node.end):
             places.extend(release.text[node.start : node.end].strip().split(" and "))
         elif node.kind == "wire":
             value["wire"] = release.text[node.start : node.end].strip(" /()")

@@ -17,7 +17,7 @@ _INSIDE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345
 _FIRST = _INSIDE - frozenset(b".+'&/-")
 _MOST_WORDS = 4
 # A wire copy glues the letters to the name: `ZELVORATM`. The name must be long, and must occur without them or be mixed.
-_GLUED = pattern(r"\b(?P<words>[A-Z][A-Za-z]*[a-z]|[A-Z]{5,})(?P<symbol>TM)\b", case=True)
+_GLUED = pattern(r"\b(?P<words>[A-Z][A-Za-z]*[a-z]|[A-Z]{5,}|[A-Z][a-z]+-?[A-Z]{3,})(?P<symbol>TM)\b", case=True)
 # Another copy sets the letters apart: `ZELVORA TM (tavorexant)`, `Open Door SM trial`. TM is also short for transmembrane.
 _APART = pattern(
     r"\b(?P<words>(?:[A-Z][A-Za-z0-9-]* ){0,2}[A-Z][A-Za-z0-9-]{2,}) (?:(?P<symbol>TM)(?: ?[,.;()]| (?P<noun>[a-z]+))"
@@ -31,6 +31,7 @@ _OPENER = compiled(
     r"Treatment|Treated|Patients|New|Of|Than|At|Other|All|This|These|That|When|While|Like|Including|Plus|Versus|Vs|Product|Products|FDA"
     r"|EU|US|U\.S\.|Phase|Study|Trial|Results)$"
 )
+_CAMEL = compiled(r"[a-z]{1,6}[A-Z]{2,}")  # `cryoHOLD MAX™` is one name
 _SENTENCE = pattern(r"trade[ -]?marks?|service[ -]?marks?|trade[ -]?names?|brand names?|registered marks?|product names")
 _BLANKET = pattern(
     r"\b(?:all|any|other|third[ -]party)\b[^.]{0,120}\b(?:trade[ -]?marks?|service marks?|marks|names|logos|brands)\b[^.]{0,160}"
@@ -121,7 +122,11 @@ def _name_words(text: str, start: int, end: int) -> list[tuple[int, str]]:
     words = [(start + m.start(), m[0]) for m in re.finditer(r"\S+", text[start:end])]
     kept = [words[-1]]
     for offset, word in reversed(words[:-1]):
-        if not (word[0].isupper() or word[0].isdigit()) or word.endswith(("'s", "’s", ".", ",")) or _OPENER.match(word):
+        if (
+            not (word[0].isupper() or word[0].isdigit() or _CAMEL.match(word))
+            or word.endswith(("'s", "’s", ".", ","))
+            or _OPENER.match(word)
+        ):
             break
         kept.append((offset, word))
     return kept[::-1]
