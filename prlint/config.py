@@ -62,6 +62,7 @@ class Settings(Record):
     fail_on: str = "warning"
     rules: tuple[str, ...] = ()
     severity: Mapping[str, str] = NOTHING
+    cache: bool = True  # whether results are kept for the next time that the same text is checked
     baseline: str = ""  # the file with the findings that are not to be reported
     release: ReleaseFacts = ReleaseFacts()
     company: Company = Company()

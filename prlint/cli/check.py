@@ -57,6 +57,7 @@ def _told(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -
 @click.option(
     "--annotate", type=click.Path(), callback=_told, metavar="FILE", help="Write a copy of a Word document with the findings as comments."
 )
+@click.option("--no-cache", is_flag=True, help="Neither use nor keep results of texts that were checked before.")
 @click.option("--fix", is_flag=True, help="Write the fixes that cannot change what a release says; show what is left.")
 @click.option("--unsafe-fixes", is_flag=True, help="Write those too that an author should read again. Implies --fix.")
 @click.option("--diff", is_flag=True, help="Show what would be fixed and write nothing; exit status 1 if there is anything.")
@@ -87,6 +88,7 @@ def command(
     record: str,
     tracked: str,
     annotate: str,
+    no_cache: bool,
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
@@ -125,6 +127,7 @@ def command(
         tracked=tracked,
         annotate=annotate,
         fixed_file=fixed_file,
+        no_cache=no_cache,
     )
     if changes:
         from prlint.cli.fixing import fix as mend

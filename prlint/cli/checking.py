@@ -53,7 +53,9 @@ def checked(job: Job) -> FileReport:
     if isinstance(document, FileReport):
         return document
     try:
-        return known_of(gather(document, job.prepared.settings, job.prepared.rules, detailed=job.detailed)._replace(sha256=digest), job)
+        settings, rules, results = job.prepared
+        report = gather(document, settings, rules, detailed=job.detailed, results=results)
+        return known_of(report._replace(sha256=digest), job)
     except Exception as error:  # noqa: BLE001 - a defect of prlint in one file must not silence the others
         return FileReport(document.path, failure=defect(error))
 

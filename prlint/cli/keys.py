@@ -120,6 +120,7 @@ _SETTINGS: dict[str, Value | Table | Tables] = {
     "fail-on": _choice("The least severity that makes the exit status 1.", *FAIL_ON),
     "rules": _strings("Folders with rule files of your own, from the folder of this file."),
     "baseline": _text("The baseline whose findings are not reported, from the folder of this file (see `prlint baseline`)."),
+    "cache": _flag("Keep the results of a check, locked, for the next time that the same text is checked; true if it is not given."),
     "severity": Table("Severities by code, family or name.", other=_choice("The severity of these rules.", *SEVERITIES)),
     "release": Table(
         "What holds for a release, where the text does not tell it.",

@@ -31,6 +31,7 @@ class Options(Record):
     tracked: str = "final"
     annotate: str = ""
     fixed_file: str = ""
+    no_cache: bool = False
 
     def over(self, settings: Settings) -> Settings:
         """The settings with what the command line says over them."""
@@ -41,4 +42,5 @@ class Options(Record):
             ignore=settings.ignore + self.ignore,
             fail_on=self.fail_on or settings.fail_on,
             baseline=self.baseline or settings.baseline,
+            cache=settings.cache and not self.no_cache,
         )

@@ -9,10 +9,11 @@ from pathlib import Path
 from prlint.cli.configuration import Configuration, load, nearest
 from prlint.config import Settings
 from prlint.document import LARGEST, Document
-from prlint.engine import RuleSet, load_rules
+from prlint.engine.ruleset import RuleSet, load_rules
 from prlint.records import Record
 from prlint.report.gather import read_file
 from prlint.report.model import FileReport
+from prlint.report.results import Results, results_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,10 +25,11 @@ _WAIVERS = "prlint-waivers.toml"
 
 
 class Prepared(Record):
-    """Settings and the rules that they select."""
+    """Settings, the rules that they select, and the results that are kept of them."""
 
     settings: Settings
     rules: RuleSet
+    results: Results | None = None
 
 
 class Session:
@@ -94,7 +96,8 @@ class Session:
         settings = found.settings(overrides)
         if self._told:
             settings = self._told(settings)
-        return Prepared(settings, load_rules(settings, found.base))
+        rules = load_rules(settings, found.base)
+        return Prepared(settings, rules, results_of(rules, settings) if settings.cache else None)
 
 
 class Job(Record):

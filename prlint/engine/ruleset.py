@@ -16,12 +16,17 @@ from prlint.records import Any, Record
 
 
 class RuleSet(Record):
-    """All rules that are known, those of them that run, the severities that the configuration sets, and the vocabulary."""
+    """All rules that are known, those of them that run, the severities that the configuration sets, and the vocabulary.
+
+    `folders` are those with rules beside the built-in ones; `packages` says whether any of the rules come from a Python package.
+    """
 
     rules: tuple[Rule, ...]
     selected: tuple[Rule, ...]
     severity: Mapping[str, str]
     vocabulary: Vocabulary
+    folders: tuple[Path, ...] = ()
+    packages: bool = False
 
     def rule(self, wanted: str) -> Rule:
         """The rule of a code or a name. Raises UnknownRuleError."""
@@ -41,7 +46,8 @@ def load_rules(settings: Settings | None = None, base: Path | None = None) -> Ru
     """
     settings = settings or Settings()
     rules, vocabulary = list(_builtin()), language().vocabulary
-    for module, place in _packages():
+    packages, folders = _packages(), []
+    for module, place in packages:
         rules += _made(_loaded(place, f"package-{module}", python=True), module)
         vocabulary = vocabulary.extended(_loaded(place, f"package-{module}", python=True)["terms"])
     for name in settings.rules:
@@ -49,10 +55,12 @@ def load_rules(settings: Settings | None = None, base: Path | None = None) -> Ru
         if not place.is_dir():
             raise FileNotFoundError(f"{name}: no such folder of rules")
         loaded = load_folder(place)
+        folders.append(place.resolve())
         rules += _made(loaded, "")
         vocabulary = vocabulary.extended(loaded["terms"])
     _no_code_twice(rules)
-    return RuleSet(tuple(rules), tuple(_selected(rules, settings)), _severities(rules, settings), vocabulary)
+    selected = tuple(_selected(rules, settings))
+    return RuleSet(tuple(rules), selected, _severities(rules, settings), vocabulary, tuple(folders), bool(packages))
 
 
 def load_folder(place: Path) -> dict[str, Any]:

@@ -59,6 +59,22 @@ def remember(name: str, value: Any) -> None:
         _write(_entry(place, name), marshal.dumps((_VERSION, value)))
 
 
+def read_entry(name: str) -> bytes:
+    """The bytes that were kept under a name; none if there are none."""
+    place = cache_folder()
+    if place is not None:
+        with contextlib.suppress(OSError):
+            return _entry(place, name).read_bytes()
+    return b""
+
+
+def write_entry(name: str, content: bytes) -> None:
+    """Keeps bytes under a name, if there is a place for it."""
+    place = cache_folder()
+    if place is not None:
+        _write(_entry(place, name), content)
+
+
 class Pieces(Record):
     """Many values of which a run asks for some: each stands in a piece of its own, which is read when it is asked for.
 

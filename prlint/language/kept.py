@@ -12,14 +12,10 @@ from pathlib import Path
 
 from prlint.language.cache import Pieces, recall_pieces, remember_pieces, state
 from prlint.language.codes import AVAILABLE, ENGINE, Known, pattern_of
+from prlint.language.digests import blake2b
 from prlint.language.needles import Needles, needles_of_any
 from prlint.language.words import KNOWN
 from prlint.records import Any, AnyStr
-
-try:
-    from _blake2 import blake2b
-except ImportError:  # another Python than CPython; to import hashlib takes 2 ms
-    from hashlib import blake2b
 
 Source = tuple[str | bytes, bool]
 """A pattern as written, and whether case counts in it."""
