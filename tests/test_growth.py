@@ -3,7 +3,8 @@
 import sys
 
 from prlint.document import read
-from prlint.engine import check, load_rules
+from prlint.engine import load_rules
+from prlint.engine.check import check
 from prlint.release import parse
 
 # Every kind of thing that rules look for, so that a rule that compares each with all others shows.

@@ -48,54 +48,49 @@ def load_rules(settings: Settings | None = None, base: Path | None = None) -> Ru
     rules, vocabulary = list(_builtin()), language().vocabulary
     packages, folders = _packages(), []
     for module, place in packages:
-        rules += _made(_loaded(place, f"package-{module}", python=True), module)
-        vocabulary = vocabulary.extended(_loaded(place, f"package-{module}", python=True)["terms"])
+        more, terms = _loaded(place, f"package-{module}", module)
+        rules += more
+        vocabulary = vocabulary.extended(terms)
     for name in settings.rules:
         place = (base or Path.cwd()) / name
         if not place.is_dir():
             raise FileNotFoundError(f"{name}: no such folder of rules")
-        loaded = load_folder(place)
+        more, terms = _loaded(place.resolve(), "folder")
         folders.append(place.resolve())
-        rules += _made(loaded, "")
-        vocabulary = vocabulary.extended(loaded["terms"])
+        rules += more
+        vocabulary = vocabulary.extended(terms)
     _no_code_twice(rules)
     selected = tuple(_selected(rules, settings))
     return RuleSet(tuple(rules), selected, _severities(rules, settings), vocabulary, tuple(folders), bool(packages))
 
 
-def load_folder(place: Path) -> dict[str, Any]:
-    """What a folder of rules (data only) says, checked. Raises RuleError."""
-    return _loaded(place.resolve(), "folder", python=False)
-
-
 def rules_of(place: Path) -> tuple[tuple[Rule, ...], Vocabulary]:
     """The rules of a folder, and the vocabulary that they are checked with. Raises RuleError."""
-    loaded = load_folder(place)
-    return tuple(_made(loaded, "")), language().vocabulary.extended(loaded["terms"])
+    rules, terms = _loaded(place.resolve(), "folder")
+    return tuple(rules), language().vocabulary.extended(terms)
 
 
 @lru_cache(maxsize=1)
 def _builtin() -> tuple[Rule, ...]:
-    return tuple(_made(_loaded(folder("rules"), "rules", python=True), "prlint.checks"))
+    return tuple(_loaded(folder("rules"), "rules", "prlint.checks")[0])
 
 
-def _loaded(place: Path, name: str, *, python: bool) -> dict[str, Any]:
+def _loaded(place: Path, name: str, module: str = "") -> tuple[list[Rule], dict[str, tuple[bytes, bytes]]]:
+    """The rules and terms of a folder, checked. Without a module for their functions all of them are data. Raises RuleError."""
     own = folder("rules")
     engine = Path(__file__).parent
     grammar = folder("grammars") / "check.lark"
     depends = [*inside(place, ".toml"), *inside(own / "terms", ".toml"), *inside(engine, ".json", ".py"), grammar]
 
-    def compute() -> dict[str, Any]:
+    def compute() -> tuple[list[list[Any]], dict[str, tuple[bytes, bytes]]]:
         from prlint.engine.loader import load
 
         known = {} if place == own else read_terms(own / "terms")
-        loaded = load(place, known_terms=known, python=python)
-        for told in loaded["rules"]:
-            told["example"] = marshal.dumps(told["example"])  # a check needs none of them: they are read when they are asked for
-        return loaded
+        loaded = load(place, known_terms=known, python=bool(module))
+        return [_fields(told, module) for told in loaded["rules"]], loaded["terms"]
 
-    loaded: dict[str, Any] = cached(name_for(name, place), depends, compute)
-    return loaded
+    rules, terms = cached(name_for(name, place), depends, compute)
+    return [_rule(fields) for fields in rules], terms
 
 
 def _packages() -> list[tuple[str, Path]]:
@@ -123,16 +118,21 @@ def _packages() -> list[tuple[str, Path]]:
     return found
 
 
-def _made(loaded: Mapping[str, Any], module: str) -> list[Rule]:
-    return [_rule(told, module) for told in loaded["rules"]]
+_AUTHORITY = list(Rule.__annotations__).index("authority")
 
 
-def _rule(told: Mapping[str, Any], module: str) -> Rule:
+def _rule(fields: list[Any]) -> Rule:
+    fields[_AUTHORITY] = tuple(Authority(*source) for source in fields[_AUTHORITY])
+    return Rule(*fields)
+
+
+def _fields(told: Mapping[str, Any], module: str) -> list[Any]:
+    """What a rule's file tells as plain data, in the order of a rule's fields."""
     family = told["family"]
     home = module
     if module == "prlint.checks":
         home = f"{module}.{told['folder'].replace('-', '_')}"
-    return Rule(
+    rule = Rule(
         code=told["code"],
         name=told["name"],
         family=family.get("code") or told["code"].rstrip("0123456789"),
@@ -150,13 +150,15 @@ def _rule(told: Mapping[str, Any], module: str) -> Rule:
         report=told.get("report", "each"),
         yields_to=tuple(told.get("yields-to", ())),
         silenced_by=tuple(told.get("silenced-by", ())),
-        authority=tuple(Authority(a["cite"], a["says"], a.get("url", "")) for a in told["authority"]),
-        told_examples=told["example"],
+        told_examples=marshal.dumps(told["example"]),  # a check needs none of them: they are read when they are asked for
         module=home if told["check"] == "python" else "",
         source=told["source"],
         tree=told["tree"],
         info_tree=told["info_tree"],
     )
+    fields = list(rule)
+    fields[_AUTHORITY] = [(source["cite"], source["says"], source.get("url", "")) for source in told["authority"]]
+    return fields
 
 
 def _profiles(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

@@ -10,37 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-import re2
-
 from prlint.language.fold import fold_source
 from prlint.language.kept import known, needs
-from prlint.language.needles import Needles
+from prlint.language.linear import BadPatternError, Linear, matches_whole
 from prlint.language.ready import Merged, Ready
 from prlint.language.texts import Span, Text, text_of
-from prlint.language.words import KNOWN
 from prlint.records import Any
 
-__all__ = ["BadPatternError", "Linear", "Match", "Pattern", "Span", "pattern", "prepare", "spread"]
+__all__ = ["BadPatternError", "Match", "Pattern", "Span", "pattern", "prepare", "spread"]
 
-
-class BadPatternError(ValueError):
-    """A pattern that the engine refuses, with the engine's reason."""
-
-
-def _options() -> "re2.Options":
-    options = re2.Options()
-    options.encoding = re2.Options.Encoding.LATIN1
-    options.log_errors = False
-    options.max_mem = 64 << 20
-    return options
-
-
-_OPTIONS = _options()
-
-# The engine itself, without the wrapper that google-re2 puts around it in Python: the wrapper makes three objects of each
-# match, which is half of the time of a run (docs/decisions.md).
-_Engine = re2._re2.RE2  # noqa: SLF001
-_ANYWHERE, _AT_START, _WHOLE = _Engine.Anchor.UNANCHORED, _Engine.Anchor.ANCHOR_START, _Engine.Anchor.ANCHOR_BOTH
 
 _SPACE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]| \?| (?![?*+{])", re.DOTALL)
 _SPREAD = {" ": " +", " ?": " *"}
@@ -54,64 +32,6 @@ def spread(source: str) -> str:
 def prepare(source: str, *, case: bool = False) -> bytes:
     """The engine's form of a pattern: folded, spaces spread, `^` and `$` at line ends."""
     return (b"(?m)" if case else b"(?im)") + fold_source(spread(source))
-
-
-class Linear:
-    """A pattern, or an alternative of one, on the linear-time engine, asked as a `Ready` one is."""
-
-    __slots__ = ("_engine", "_in_line", "_needles", "_number", "_source", "_stretches", "_text")
-
-    def __init__(self, source: bytes, needles: Needles, in_line: bool) -> None:
-        self._source = source
-        self._needles, self._number = needles, KNOWN.add(needles)
-        self._in_line = in_line
-        self._engine: Any = None
-        self._text: Text | None = None
-        self._stretches: tuple[Span, ...] = ()
-
-    @property
-    def engine(self) -> Any:
-        """The engine's own object, made when it is first tried. Raises BadPatternError."""
-        if self._engine is None:
-            self._engine = _Engine(self._source, _OPTIONS)
-            if not self._engine.ok():
-                raise BadPatternError(self._engine.error().decode("latin-1"))
-        return self._engine
-
-    def stretches(self, text: Text) -> tuple[Span, ...]:
-        """Where in a text the pattern may match."""
-        if self._text is not text:
-            self._text, self._stretches = text, text.stretches(self._needles, self._number, in_line=self._in_line)
-        return self._stretches
-
-    def lines(self, text: Text) -> int:
-        """The lines in which a match may begin, as bits; all of them (-1) where nothing is known."""
-        if not text.known or not self._needles:
-            return -1
-        if self._in_line:
-            return text.lines(self._needles, self._number)
-        return -1 if self.stretches(text) else 0
-
-    def fits(self, _twin: bytes, _end: int) -> bool:
-        return True
-
-    def search(self, text: Text, start: int, end: int) -> Sequence[Span] | None:
-        """The spans of the first match and its groups, or None."""
-        for first, last in self.stretches(text):
-            if last >= start:
-                if first > end:
-                    break
-                spans: Sequence[Span] = self.engine.Match(_ANYWHERE, text.twin, max(first, start), min(last, end))
-                if spans[0][0] >= 0:
-                    return spans
-        return None
-
-    def match(self, text: Text, start: int, end: int) -> Sequence[Span] | None:
-        """The spans of a match that begins at `start`, or None."""
-        if not self.stretches(text):
-            return None
-        spans: Sequence[Span] = self.engine.Match(_AT_START, text.twin, start, end)
-        return spans if spans[0][0] >= 0 else None
 
 
 class Match:
@@ -249,7 +169,7 @@ class Pattern:
 
     def whole(self, twin: bytes, start: int, end: int) -> bool:
         """Whether it matches all of the stretch."""
-        return start <= end <= len(twin) and self.compile().Match(_WHOLE, twin, start, end)[0][0] >= 0
+        return start <= end <= len(twin) and matches_whole(self.compile(), twin, start, end)
 
     def search(self, twin: bytes, start: int = 0, end: int | None = None) -> Match | None:
         """The first match between two offsets, or None."""

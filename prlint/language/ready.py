@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from prlint.language.codes import Code, pattern_of
 from prlint.language.needles import Needles
-from prlint.language.texts import Span, Text
+from prlint.language.texts import Span, Text, reaching
 from prlint.language.words import KNOWN
 from prlint.records import Any
 
@@ -61,9 +61,9 @@ class Ready:
         if self._text is not text:
             self._text, self._stretches = text, text.stretches(self._needles, self._number, in_line=self._in_line)
         twin = text.small if self._lowered else text.twin
-        for first, last in self._stretches:
-            if last < start:
-                continue
+        stretches = self._stretches
+        for number in range(reaching(stretches, start), len(stretches)):
+            first, last = stretches[number]
             if first > end:
                 break
             found = self._within(text, twin, max(first, start), min(last, end))

@@ -5,7 +5,7 @@ Both are told for all patterns at once, by going through the words of the text, 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from prlint.language.bounded import LONGEST_WORD, MOST_SPACES
 from prlint.language.codes import BEGINNING
@@ -153,6 +153,12 @@ class Text:
             for length in range(1, BEGINNING + 1):
                 words.setdefault(small[at : at + length], []).append(at)
         return words
+
+
+def reaching(stretches: Sequence[Span], offset: int) -> int:
+    """The number of the first stretch that does not end before an offset."""
+    number = max(bisect_right(stretches, (offset, 0)) - 1, 0)
+    return number + (number < len(stretches) and stretches[number][1] < offset)
 
 
 _SHORT = 1_000

@@ -26,9 +26,7 @@ def understand(document: Document, settings: Settings, rules: RuleSet) -> Releas
     return parse(document, settings, vocabulary=rules.vocabulary)
 
 
-def gather(
-    document: Document, settings: Settings, rules: RuleSet, *, detailed: bool = False, results: Results | None = None
-) -> FileReport:
+def gather(document: Document, settings: Settings, rules: RuleSet, *, detailed: bool = False, results: Results | None = None) -> FileReport:
     """One document's findings; if `detailed` with its sections and facts. Of a text whose result is in `results`, that is given."""
     release = None
     known = results.recall(document) if results and not detailed else None

@@ -4,7 +4,8 @@ import pytest
 
 from prlint.config import settings_from
 from prlint.document import read
-from prlint.engine import check, load_rules
+from prlint.engine import load_rules
+from prlint.engine.check import check
 from prlint.engine.fixes import applied, chosen
 from prlint.engine.model import Example, Rule
 from prlint.release import parse

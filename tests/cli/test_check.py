@@ -198,3 +198,17 @@ def test_many_files_on_several_cores_are_reported_as_on_one(desk: Path, prlint: 
 
 def test_few_files_are_not_worth_a_process() -> None:
     assert [workers(jobs, 4) for jobs in (1, 47, 48, 1000)] == [1, 1, 2, 4]
+
+
+def test_results_are_kept_unless_they_are_not_wanted(desk: Path, prlint: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = desk / "cache"
+    monkeypatch.setenv("PRLINT_CACHE_DIR", str(cache))
+    write(desk, release=ALL)
+    fresh = prlint("--no-cache", "release.txt")
+    assert list(cache.glob("result-*")) == []
+    (desk / "forgetful.toml").write_text("cache = false\n" + (desk / "prlint.toml").read_text())
+    assert prlint("--config", "forgetful.toml", "release.txt") == fresh
+    assert list(cache.glob("result-*")) == []
+    for _ in range(2):
+        assert prlint("release.txt") == fresh
+        assert len(list(cache.glob("result-*"))) == 1

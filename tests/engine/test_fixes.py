@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prlint.config import Settings
-from prlint.engine import check, load_rules
+from prlint.engine import load_rules
+from prlint.engine.check import check
 from prlint.engine.fixes import admissible, applied, chosen, is_offered
 from prlint.engine.model import Edit, Finding
 from prlint.release.model import Release

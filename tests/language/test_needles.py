@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from prlint.language.bundle import language
 from prlint.language.fold import fold
+from prlint.language.linear import Linear
 from prlint.language.making import made
 from prlint.language.needles import alternatives, needles_of, needles_of_any
-from prlint.language.patterns import Linear, prepare
+from prlint.language.patterns import prepare
 from prlint.language.texts import Text
 from prlint.language.words import KNOWN, Known
 

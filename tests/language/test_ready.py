@@ -11,8 +11,9 @@ from prlint.language import texts
 from prlint.language.bounded import MOST_WAYS, UntoldError, ways
 from prlint.language.bundle import language
 from prlint.language.fold import fold
+from prlint.language.linear import Linear
 from prlint.language.making import code_of, made
-from prlint.language.patterns import Linear, Pattern, prepare
+from prlint.language.patterns import Pattern, prepare
 from prlint.language.ready import Merged, Ready
 from prlint.language.texts import Text
 
