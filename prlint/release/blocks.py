@@ -17,7 +17,7 @@ NARROWEST, WIDEST = 40, 132
 """Lines that break off outside of these widths (code points) are not hard-wrapped prose."""
 
 _ITEM = compiled(rb"[*+o\x7f\xb7-] |\x95|\(?(?:[a-z]|[0-9]{1,3}|[ivxIVX]{1,4})[.)] |[A-Z]\) |\[\d+\]|[#>|]")
-_CLAUSE = compiled(rb"\((?:[a-z]|[0-9]|[ivx]{1,4})\) [a-z]")
+_CLAUSE = compiled(rb"\((?:[a-z]|[0-9]|[ivx]{1,4})\) [a-z]|[A-Z]\) [a-z]")
 # What opens a part of a release even where no blank line parts it from what stands above.
 _DATELINE = compiled(
     rb"[A-Z][A-Z.' -]{2,40}[,(/ ][^\n]{0,60}(?:\b(?:19|20)\d\d\b|WIRE\b)[^\n]{0,40}-"
