@@ -96,7 +96,7 @@ def _definitions(release: Release) -> dict[str, list[_Told]]:
     found: list[tuple[str, _Told]] = [
         (fact.value["short"], _Told(fact.start, fact.end, fact.value["long"], _letters(release, fact)))
         for fact in release.facts_of("abbreviation")
-        if fact.value["defined"]
+        if fact.value["defined"] and release.kind_at(fact.start) != "references"  # the title of a cited paper tells the reader nothing
     ]
     for match in _REFERRED.each(release.twin):
         short, before = release.quote(match["short"]), _words_up_to(release, match[""][0])

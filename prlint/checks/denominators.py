@@ -11,7 +11,7 @@ from prlint.release.model import LONGEST_FACT, Release, Sentence, covered, reach
 _TOLD_IN = (*NEWS, "about-trial")
 _LINK = r"(?:vs\.?|versus|compared (?:to|with)|against|and|from|to)"
 _PAIR = pattern(
-    rf"(?:^|[ (:~=])-?(?P<first>\d+(?:\.\d+)?)(?: ?%|[ -][a-z0-9]+| ?\([^()]{{1,70}}\)){{0,10}}?"
+    rf"(?:^|[ (:~=])-?(?P<first>\d+(?:\.\d+)?)(?: ?%|(?: |-)[a-z0-9]+| ?\([^()]{{1,70}}\)){{0,10}}?"
     rf",? {_LINK} (?:(?:[a-z]+|\d+ mg) ){{0,4}}?(?P<second>\d+(?:\.\d+)?)\b"
 )
 _DOSE_OR_TIME = pattern(r"[ -]?(?:mg|mcg|weeks?|patients?|%? ?CI)\b")

@@ -31,7 +31,7 @@ _WIRE = pattern(r"wire\b|[a-z]news\b|newsfile|[a-z]release|/[^/\n]{3,40}/")
 _PLACE_AFTER = pattern(r"(?:,| [|/-])? [A-Z][A-Za-z.' \x7f-]{2,30}(?:,? \(?[A-Z][A-Za-z.' \x7f]{1,30}\)?)? ?[:-]", case=True)
 _WIRE_TAG = pattern(r"[^\n]{0,60}?(?:/[a-z0-9 .-]{3,40}/|\([^()\n]{0,30}(?:wire|newsfile)\)) ?-")
 _PLACE = pattern(r"(?:'s-)?[A-Z][A-Za-z.'\x7f-]+(?: [A-Za-z.'\x7f&-]+){0,3}", case=True)
-_PLACE_LINE = pattern(r"^[A-Z][A-Za-z.' \x7f-]{2,30}, (?:the )?[A-Z][A-Za-z.' \x7f]{1,30}$", case=True)
+_PLACE_LINE = pattern(r"^ ?[A-Z][A-Za-z.' \x7f-]{2,30}, (?:the )?[A-Z][A-Za-z.' \x7f]{1,30}$", case=True)
 _LONG_WORD = pattern(r"\b[a-z]{4,}\b", case=True)
 _DATE_LINE = 100
 _PERIOD = pattern(r"\b(?:end(?:ed|ing)|results|quarter|year)\b")  # a headline with such a word tells what its date is of

@@ -16,7 +16,16 @@ from prlint.release.glued import apart
 NARROWEST, WIDEST = 40, 132
 """Lines that break off outside of these widths (code points) are not hard-wrapped prose."""
 
-_ITEM = compiled(rb"[\x95*+o-] |\(?(?:[a-z]|[0-9]{1,3}|[ivxIVX]{1,4})[.)] |[A-Z]\) |\[\d+\]|[#>|]")
+_ITEM = compiled(rb"[*+o\x7f\xb7-] |\x95|\(?(?:[a-z]|[0-9]{1,3}|[ivxIVX]{1,4})[.)] |[A-Z]\) |\[\d+\]|[#>|]")
+_CLAUSE = compiled(rb"\((?:[a-z]|[0-9]|[ivx]{1,4})\) [a-z]|[A-Z]\) [a-z]")
+# What opens a part of a release even where no blank line parts it from what stands above.
+_DATELINE = compiled(
+    rb"[A-Z][A-Z.' -]{2,40}[,(/ ][^\n]{0,60}(?:\b(?:19|20)\d\d\b|WIRE\b)[^\n]{0,40}-"
+    rb"|[A-Z][A-Za-z.' ]{2,30}, [A-Z][A-Za-z.]{1,15}(?: [A-Z][a-z]+)?, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\b[^\n]{0,40}-"
+)
+_HEADING = compiled(
+    rb"About (?:the )?[A-Z0-9][^\n.]{0,50}$|(?:Safe Harbor|(?:Cautionary|Forward|References|Contacts?)\b)[^\n.]{0,50}$|[A-Z][^\n.]{2,38}:$"
+)
 _COLUMNS = compiled(r"\S(?:\t| {3,}|\u00a0{3,}| *\| *)\S")
 _TITLE_LINES = 4
 _SLACK = 2
@@ -86,12 +95,20 @@ def _goes_on(text: str, twin: bytes, before: tuple[int, int, bool], here: Span, 
     """Whether a line of wrapped text is the continuation of the line right above it."""
     start, end = here
     length = before[1] - before[0]
-    if not NARROWEST // 2 <= length <= WIDEST or _ITEM.match(twin, start):
+    if not NARROWEST // 2 <= length <= WIDEST or (_ITEM.match(twin, start) and not _is_clause(twin, before, start)):
+        return False
+    if _DATELINE.match(twin, start, end) or (twin[before[1] - 1] in b".!?)\"'" and _HEADING.match(twin, start, end)):
         return False
     if _COLUMNS.search(text, before[0], before[1]) or _COLUMNS.search(text, start, end):
         return False
-    word = twin.find(b" ", start, end)
+    word = text.find(" ", start, end)  # a space that does not break holds its words together
     word_length = (word if word > 0 else end) - start
     full = length + 1 + word_length > width - _SLACK
     breaks_off = twin[start : start + 1].islower() and twin[before[1] - 1] not in b".:;!?" and length * 10 > width * 6
     return full or breaks_off
+
+
+def _is_clause(twin: bytes, before: tuple[int, int, bool], start: int) -> bool:
+    """Whether "(ii)" at the start of a line numbers a clause of the sentence that the line above leaves open, and no item."""
+    line = twin[before[0] : before[1]]
+    return bool(_CLAUSE.match(twin, start)) and line[-1:] not in b".:;" and not line.endswith((b"; and", b"; or"))

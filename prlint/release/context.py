@@ -7,6 +7,7 @@ a pattern alone cannot tell: a heading is a short line above something longer, a
 from bisect import bisect_left
 from collections.abc import Callable
 
+from prlint.language.kept import compiled
 from prlint.language.patterns import Span, pattern
 from prlint.release.terminals import Comparison, Terminals
 
@@ -24,15 +25,24 @@ _ADDRESS = pattern(
 )
 _COMPANY_ENDS = (b" inc.", b" ltd.", b" corp.", b" co.", b" s.a.", b" n.v.", b" l.p.", b" plc.")
 _AFTER_A_STOP = b"])\"'*,-0123456789\xb9 "
-_ITEM = pattern(r"[\x95*+o-] |\(?(?:[a-z]|[0-9]{1,2}|[ivx]{1,4})[.)] ")
-_COLUMNS = pattern(r"\S {4,}\S|\|")
+_ITEM = pattern(r"[*+o\x7f\xb7-] |\x95|\(?(?:[a-z]|[0-9]{1,2}|[ivx]{1,4})[.)] ")
+_BOLD = pattern(r"\*\*[^*\n ][^*\n]*\*\*|__[^_\n ][^_\n]*__")
+_COLUMNS = compiled(r"\S[ \t\u00a0]{4,}\S|\|")
 _NO_HEADING = pattern(
     r"[;%=]|\d[\d ]{6,}\d|\b(?:following|include[sd]?|including|are|were|proposes|showed|demonstrated|that|follows): *$"
     r"|\b(?:please|visit|click|link)\b[^\n]*: *$"
-    r"|^(?:date|time|title|room|presenters?|presentation|abstract|session|poster|location|speakers?|event|webcast|format"
+)
+_EVENT_LINE = pattern(
+    r"(?:date|time|title|room|presenters?|presentation|abstract|session|poster|location|speakers?|event|webcast|format"
     r"|venue|authors?|link|who|what|when|where|registration)\b[^\n]{0,20}: ?\S"
 )
-_NO_NAME = pattern(r"[$%]|\d,\d{3}|^(?:date|time|title|location|webcast|event|room)\b[^\n]{0,20}: ?\S")
+_TELLS = pattern(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|shows?|showed|shown|intends?|expects?|announced|conducted|provides?"
+    r"|presented|said|stated|find|found|offers?|allows?|below)\b[^\n]*(?::|\bhttps?://\S+)$",
+    case=True,
+)
+_NO_NAME = pattern(r"[$%]|\d,\d{3}")
+_EVENT = pattern(r"(?:date|time|title|location|webcast|event|room)\b[^\n]{0,20}: ?\S")
 ABOUT = pattern(r"[#*_> ]*about:? (?:the )?")
 # `Date: March 4, 2027, 9:00 - 10:00` is a detail of an event, and a headline may end in a date: neither is a dateline.
 _DETAIL = pattern(
@@ -42,9 +52,10 @@ _DETAIL = pattern(
 _TITLE = pattern(r"\b(?:announc(?:es?|ing)|reports?|results?|quarter|year|months?|ended|ending|present|participate|attend|host)\b")
 _GLUED = pattern(r"[A-Z]", case=True)
 _AMOUNT = pattern(r"\d[\d.,]*(?:%| )")
-_NAME = pattern(r"[*_]*([\w&'.-]+(?: [A-Z0-9&][\w&'.-]*)*)", case=True)
+_NAME = pattern(r"[*_]*(?:The Board of Directors of )?([\w&'.-]+(?: [A-Z0-9&][\w&'.-]*)*)", case=True)
 _SHORT_NAME = pattern(r'\([^()\n]{0,60}"([^"\n]{2,40})"')
 _CORRECTED = pattern(r"(?:updated|corrected) (?:press |news )?release (?:reads|follows)|(?:release|it) should read|reads as follows")
+_RETOLD = pattern(r"\b(?:text|copy) of the (?:[a-z]+ ){0,2}(?:announcement|release|statement)\b[^\n]{0,60}\b(?:follows|below|here)\b")
 _AFTER_THE_LEAD = frozenset(("FORWARD_HEADING", "REFERENCES_HEADING", "CONTACT_HEADING"))
 _TOP = 8  # blocks in which a cautionary statement above the headline has ended
 _NO_LEAD = frozenset(("NOTICE", "FORWARD"))
@@ -81,9 +92,11 @@ class Blocks:
         return known
 
     def _window(self, index: int) -> tuple[int, bytes]:
-        """Where a block begins, and what a terminal sees from there."""
-        start = self.spans[index][0]
+        """Where a block begins, and what a terminal sees from there: of a heading set in asterisks for bold type, the words."""
+        start, end = self.spans[index]
         window = self.twin[start : start + WINDOW]
+        if end - start <= LINE and _BOLD.whole(self.twin, start, end):
+            window = self.twin[start + 2 : end - 2] + self.twin[end : start + WINDOW]
         return start, window if len(window) == WINDOW else window + b"\n"
 
     def length(self, index: int) -> int:
@@ -111,7 +124,15 @@ class Blocks:
     def is_heading_line(self, index: int) -> bool:
         """Up to 120 characters, or 170 where a colon marks it as a heading; neither an item nor a sentence."""
         longest = _COLON_HEADING if self.twin[self.spans[index][1] - 1] == ord(":") else _HEADING
-        return self.length(index) <= longest and not self.is_item(index) and not self.ends_sentence(index)
+        return self.length(index) <= longest and not self.is_item(index) and not self.ends_sentence(index) and not self.leads_on(index)
+
+    def leads_on(self, index: int) -> bool:
+        """A sentence that leads on to a list or to an address: its verb is in small letters, a colon or the address ends it."""
+        return bool(_TELLS.search(self.twin, *self.spans[index]))
+
+    def is_table_heading(self, index: int) -> bool:
+        """A short line that is no sentence, and does not tell of a table to come."""
+        return self.length(index) <= _ROW_LENGTH and not self.ends_sentence(index) and not self.leads_on(index)
 
     def is_subheading(self, index: int) -> bool:
         """A short line without a full stop above something longer, above a list, or above another such line."""
@@ -119,9 +140,15 @@ class Blocks:
         after = index + 1
         if after == len(self.spans) or not self.is_heading_line(index):
             return False
-        if self.text.find("\t", start, end) > 0 or _COLUMNS.search(self.twin, start, end) or _NO_HEADING.search(self.twin, start, end):
+        if self.text.find("\t", start, end) > 0 or _COLUMNS.search(self.text, start, end):
             return False
-        return self.length(after) > LINE or self.is_item(after) or self.ends_sentence(after) or self.is_heading_line(after)
+        if _NO_HEADING.search(self.twin, start, end) or _EVENT_LINE.match(self.twin, start, end):
+            return False
+        return self.length(after) > LINE or self.is_item(after) or self._leads(after)
+
+    def _leads(self, index: int) -> bool:
+        """Whether a short line below a heading makes it one: a sentence, one that leads on to a list, or another heading."""
+        return self.ends_sentence(index) or self.leads_on(index) or self.is_heading_line(index)
 
     def is_headline(self, index: int) -> bool:
         """What stands above the lead, or, where there is no lead, a line that is not a sentence."""
@@ -134,8 +161,8 @@ class Blocks:
         return not _DETAIL.match(self.twin, *self.spans[index]) and not _TITLE.search(self.twin, *self.spans[index])
 
     def is_late(self, index: int) -> bool:
-        """Whether a block stands in the last three fifths of the release."""
-        return index * 5 > len(self.spans) * 2
+        """Whether a block stands in the last two thirds of the release."""
+        return index * 3 > len(self.spans)
 
     def names_company(self, index: int) -> bool:
         """Whether a block that stands late begins with the company's name."""
@@ -163,8 +190,11 @@ class Blocks:
         for index in range(min(len(self.spans), _OPENING_BLOCKS)):
             start, end = self.spans[index]
             matching = self.matching(index)
-            if start > self.spans[0][0] + _OPENING_REACH or index in self.abouts:
+            retold = first_prose >= 0 and _RETOLD.search(self.twin, start, min(end, start + LINE))  # its own lead comes below
+            if start > self.spans[0][0] + _OPENING_REACH or index in self.abouts or retold:
                 break
+            if "MENU" in matching:
+                continue
             if matching & _AFTER_THE_LEAD:
                 if first_prose >= 0 or short_lead or "FORWARD_HEADING" not in matching:
                     break
@@ -226,7 +256,9 @@ class Blocks:
         start, end = self.spans[index]
         if end - start > _NAME_LINE or self.ends_sentence(index) or self.is_item(index):
             return False
-        return not _COLUMNS.search(self.twin, start, end) and not _NO_NAME.search(self.twin, start, end)
+        if _COLUMNS.search(self.text, start, end) or _NO_NAME.search(self.twin, start, end):
+            return False
+        return not _EVENT.match(self.twin, start, end)
 
 
 ABOUTS = frozenset(
@@ -244,7 +276,7 @@ GUARDS: dict[str, Callable[[Blocks, int], bool]] = {
     "SUBHEADLINE": lambda blocks, index: index < blocks.lead,
     "PROSE": Blocks.is_prose,
     "SUBHEADING": Blocks.is_subheading,
-    "TABLE_HEADING": lambda blocks, index: blocks.length(index) <= _ROW_LENGTH and not blocks.ends_sentence(index),
+    "TABLE_HEADING": Blocks.is_table_heading,
     "TABLE_ROW": lambda blocks, index: blocks.length(index) <= _ROW_LENGTH,
     "REFERENCE": Blocks.is_late,
     "COMPANY": Blocks.names_company,

@@ -9,7 +9,7 @@ from prlint.language.patterns import pattern
 LEAST = 1000
 """A line of fewer code points is a paragraph like any other."""
 
-_HEADLINE = 400  # code points in which the headline ends
+_HEADLINE = 1600  # code points in which the headline ends
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}),? \d{{4}}"
 _CAPITALS = r"[A-Z][A-Z.'-]{2,}(?: [A-Z.'&-]{2,}){0,3}"
@@ -17,7 +17,7 @@ _CAPITALS = r"[A-Z][A-Z.'-]{2,}(?: [A-Z.'&-]{2,}){0,3}"
 # its dateline has no headline, and is not cut there.
 _DATELINES = (
     pattern(
-        rf"(?:^| )(?P<at>{_CAPITALS}(?:,? [A-Z][A-Za-z. ]{{1,24}}){{0,2}},? (?:/ [A-Za-z ]{{4,20}} / )?{_DATE}[^\n]{{0,40}}?[-:/]"
+        rf"(?:^| )(?P<at>{_CAPITALS}(?:,? [A-Z][A-Za-z. ]{{1,24}}){{0,2}},?(?: -+)? (?:/ [A-Za-z ]{{4,20}} / )?{_DATE}[^\n]{{0,40}}?[-:/]"
         rf"|{_CAPITALS}[^\n]{{0,40}}\(BUSINESS WIRE\) ?-)",
         case=True,
     ),
@@ -27,10 +27,13 @@ _DATELINES = (
         case=True,
     ),
 )
+# A heading stands behind a full stop, or behind the address of a website that closes its paragraph.
 _HEADING = pattern(
-    r"[.!?)\"'] (?P<at>About (?:the )?[A-Z]|(?:Cautionary|Special|Safe [Hh]arbor|Forward[- ][Ll]ooking|Note [Rr]egarding|Important Safety)"
+    r"(?:[.!?)\"']|\.(?:com|org|net|bio|gov|eu|io|co\.uk)(?:/[^ \n]{0,120})?) (?P<at>About (?:the )?[A-Z]"
+    r"|(?:Cautionary|Special|Safe [Hh]arbor|Forward[- ][Ll]ooking|Note [Rr]egarding|Important Safety|IMPORTANT SAFETY INFORMATION)"
     r" ?(?:Statements?|Notes?|Language|Information|[Rr]egarding|[Oo]n)?\b"
-    r"|(?:(?:Investors?|Media|Press|Company|Corporate)(?: (?:and|&) [A-Z][a-z]+)? )?Contacts?: |SOURCE:? [A-Z]|# ?# ?#)",
+    r"|(?:(?:Investors?|Media|Press|Company|Corporate)(?: (?:and|&) [A-Z][a-z]+)? )?Contacts?: |SOURCE:? [A-Z]|# ?# ?#|References?: "
+    r"|(?:Webcast and )?Conference Call (?:and Webcast )?(?:Details |Information )?[A-Z])",
     case=True,
 )
 

@@ -26,9 +26,9 @@ def listing(release: Release) -> set[str]:
         or _misprinted(release)
     ):
         traits.add("us-listed")
-    if any(not _US.match(exchange) and not _OTC.match(exchange) for exchange in own) or release.within(
-        "isin", 0, min(len(release.twin), 3000)
-    ):
+    abroad = any(not _US.match(exchange) and not _OTC.match(exchange) for exchange in own)
+    told = not own and "us-listed" not in traits and _outside(release, "foreign-listing")
+    if abroad or told or release.within("isin", 0, min(len(release.twin), 3000)):
         traits.add("foreign-listed")
     forms = {fact.value["form"].removesuffix("/A") for fact in release.facts_of("filing") if "form" in fact.value}
     if forms & {"20-F", "40-F", "6-K"} and not forms & {"10-K", "10-Q"}:

@@ -36,8 +36,16 @@ _NAMED = pattern(
     r" ?(?:\(|[\[{]|, |\"|-|today|announce|report|has |have |is |present|enter|and |will |said|unveil|share|provid|complet|appoint)",
     case=True,
 )
+_BEFORE_NAME = pattern(r"(?:On [A-Z][a-z]+ \d{1,2}, \d{4},|The Board of Directors of) ?", case=True)
+_OPENING_BLOCKS = 20
+_RETOLD_DATELINE = pattern(
+    r"[A-Z][A-Za-z.' ]{2,30}(?:, [A-Z][A-Za-z. ]{1,20}){0,2},? (?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
+    r" ?(?:\([^()\n]{3,30}\) ?|/[^/\n]{3,30}/ ?)?-",
+    case=True,
+)
+_TELLING = 4  # letters of a word that tells a company from others
 _ABOUT = compiled(r"(?i)^[\W_]*about (?:the )?")
-_NO_NAME = frozenset(("us", "company", "our company", "issuer"))  # `About Us` names nobody
+_NO_NAME = frozenset(("us", "company", "our company", "issuer", "group", "our group", "corporation"))  # `About Us` names nobody
 
 
 def profile(release: Release) -> Profile:
@@ -99,10 +107,11 @@ def _kinds(release: Release, head: Span) -> tuple[str, ...]:
     headline = _headline(release)
     if _in(release, "trial-start", headline) and not any(_in(release, _TERMS.get(kind, f"kind-{kind}"), headline) for kind in KINDS):
         return ()
+    in_people = any(_in(release, "human-study", span) for span in (head, _lead(release)))
     for span in (head, lead):
         found = tuple(kind for kind in KINDS if _in(release, _TERMS.get(kind, f"kind-{kind}"), span))
         if found:
-            return found
+            return tuple(kind for kind in found if kind != "topline" or in_people)
     return ()
 
 
@@ -213,7 +222,10 @@ def _outcome(release: Release, kind: str, head: Span) -> str:
 
 
 def _date(release: Release) -> tuple[int, int, int] | None:
-    """The dateline's date; without one, the first whole date before the body. A day that no calendar has is no date."""
+    """The dateline's date; without one, the first whole date before the body, or that of a release which the body tells again.
+
+    A day that no calendar has is no date.
+    """
     datelines = [fact for fact in release.facts_of("dateline") if "date" in fact.value]
     for fact in release.facts_of("date"):
         told = fact.value
@@ -222,6 +234,17 @@ def _date(release: Release) -> tuple[int, int, int] | None:
         if release.kind_at(fact.start) not in ("headline", "subheadline", "dateline", "boilerplate"):
             break
         if told["valid"] and "day" in told and "year" in told:
+            return told["year"], told["month"], told["day"]
+    return None if datelines else _retold_date(release)
+
+
+def _retold_date(release: Release) -> tuple[int, int, int] | None:
+    """The date of the dateline that opens a paragraph of the body: the release is of the day of the one that it tells again."""
+    dates = {fact.start: fact.value for fact in release.facts_of("date") if fact.value["valid"] and {"day", "year"} <= fact.value.keys()}
+    for block in release.blocks[:_OPENING_BLOCKS]:
+        found = _RETOLD_DATELINE.at(release.twin, block.start, block.end) if release.kind_at(block.start) == "body" else {}
+        told = dates.get(found["date"][0]) if found else None
+        if told:
             return told["year"], told["month"], told["day"]
     return None
 
@@ -233,17 +256,27 @@ def _short(name: str) -> str:
 
 def _company(release: Release) -> str:
     """The issuer as the lead names it, checked against the headings of the paragraphs about companies."""
-    headings = (release.quote(s.heading) for s in release.sections_of("about-company") if s.heading)
-    names = [name for heading in headings if (name := _short(_ABOUT.sub("", heading).strip(" :"))).lower() not in _NO_NAME]
+    headings = [" ".join(release.quote(s.heading).split()) for s in release.sections_of("about-company") if s.heading]
+    names = [name for heading in headings if (name := _short(_ABOUT.sub("", heading).strip(" :*_#"))).lower() not in _NO_NAME]
     head = release.quote(_head(release)).lower()
     for section in release.sections_of("lead", "body")[:1]:
         opening = release.text[section.start : section.start + 250].lower()
         named = [name for name in names if name and name.lower() in opening]
         if named:
             return min(named, key=lambda name: opening.index(name.lower()))
-        found = _NAMED.at(release.twin, section.start, min(section.end, section.start + 160))
-        name = _short(re.sub("[®™]", "", release.quote(found["name"])).strip()) if found else ""
-        first = name.lower().split(" ")[0].removesuffix("’s")
-        if name and (first in head or any(first in heading.lower() for heading in names)):
+        name = _named(release, section.start, section.end)
+        words = [word.removesuffix("’s") for word in name.lower().split(" ")]
+        if name and (words[0] in head or any(words[0] in heading.lower() for heading in names)):
+            return name
+        if name and not names and any(len(word) >= _TELLING and word in head.split() for word in words):
             return name
     return next((name for name in names if name and name.lower().split(" ")[0] in head), names[0] if names else "")
+
+
+def _named(release: Release, start: int, end: int) -> str:
+    """The company that opens a paragraph, without its legal form; empty where a brand in the genitive opens it (`Acme's Zelvora`)."""
+    before = _BEFORE_NAME.at(release.twin, start, min(end, start + 160))
+    start = before[""][1] if before else start
+    found = _NAMED.at(release.twin, start, min(end, start + 160))
+    name = _short(" ".join(re.sub("[®™]", "", release.quote(found["name"])).split())) if found else ""
+    return "" if "’s " in name or "'s " in name else name

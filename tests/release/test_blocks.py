@@ -118,3 +118,29 @@ def test_a_line_of_wrapped_text_that_begins_with_a_title_is_no_item_of_a_list() 
         "in the study, and who goes on with it in the next year, if money is left\nfor it.\n"
     )
     assert len(blocks(text)) == 1
+
+
+def test_what_opens_a_part_of_wrapped_text_opens_a_block_without_a_blank_line() -> None:
+    text = (
+        "Ferrant Therapeutics Reports the Results of Its Trial in Lupus and Plans\n"
+        "BOSTON, May 2, 2024 (GLOBE NEWSWIRE) -- Ferrant Therapeutics said that\n"
+        "its trial met the endpoint, subject to (i) the review of its data and\n"
+        "(ii) the approval of its board, which is to meet in the autumn with all.\n"
+        "About Ferrant\n"
+        "Ferrant develops medicines for people with diseases of the lung and of\n"
+        "the skin.\n"
+        "Investor Contact:\n"
+        "Jo Lind"
+    )
+    told = blocks(text)
+    assert [block.split()[0] for block in told] == ["Ferrant", "BOSTON,", "About", "Ferrant", "Investor", "Jo"]
+
+
+def test_words_that_a_space_holds_together_are_measured_as_one() -> None:
+    lines = [
+        "Ferrant said that its trial in lupus went well, and that it now goes on",
+        "with the work that it began in the spring. The news is of Ferrant,",
+        "Inc.\xa0(Nasdaq:\xa0FRNT), which is at home in Boston and in Basel and which",
+        "makes medicines.",
+    ]
+    assert len(blocks("\n".join(lines))) == 1

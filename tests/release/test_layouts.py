@@ -171,3 +171,125 @@ def test_a_paragraph_about_the_company_that_ends_with_its_mark_is_about_the_comp
 def test_an_approval_of_a_generic_is_an_approval() -> None:
     release = case("good-generic-approval-mumbai.txt")
     assert (release.profile.kind, release.profile.issuer) == ("approval", "not-reporting")
+
+
+MENU = "Skip to main content\nHome\nInvestors\nNews & Events\nPress Releases\n« Back to all news\n\nDownload PDF"
+COOKIES = "We use cookies to improve this website. By continuing you agree to our use of cookies."
+SHARE = "Share\nFacebook\nTwitter\nLinkedIn\nPrint"
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [(MENU, HEADLINE, DATED), (COOKIES, HEADLINE, DATED), (HEADLINE, SHARE, DATED), ("Home > Investors > Press Releases", HEADLINE, DATED)],
+)
+def test_what_a_website_puts_around_a_release_is_no_part_of_it(paragraphs: tuple[str, ...]) -> None:
+    release = read(*paragraphs, BODY, ABOUT, CONTACT, "Read more", "Privacy Policy | Terms of Use")
+    assert [kind for kind in kinds(release) if kind != "boilerplate"] == [
+        "headline", "dateline", "lead", "body", "about-company", "contact",
+    ]  # fmt: skip
+    assert release.quote((release.sections_of("headline")[0].start, release.sections_of("headline")[0].end)) == HEADLINE
+    assert release.profile.date == (2025, 5, 20)
+
+
+def test_a_release_about_another_release_has_its_own_lead() -> None:
+    own = "Herlenta plc (LSE: HRL) noted that Ferrant Therapeutics, a company that it founded, today announced an update of its trial."
+    release = read(
+        "Herlenta Notes News of Ferrant", own, "The full text of the announcement from Ferrant is as follows:", HEADLINE, DATED, BODY
+    )
+    assert kind_of(release, own) == "lead"
+    assert kind_of(release, BODY) == "body"
+    assert (release.profile.company, release.profile.date) == ("Herlenta", (2025, 5, 20))
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("The trial of the first cohort showed that FRX-204:", "body"),
+        ("Ferrant intends to:", "body"),
+        ("The talk can be viewed at https://ferrant.example/talks", "body"),
+        ("What Comes Next:", "subheading"),
+        ("Results of the First Cohort", "subheading"),
+    ],
+)
+def test_a_sentence_that_leads_on_to_a_list_is_no_heading(line: str, kind: str) -> None:
+    assert kind_of(read(HEADLINE, DATED, BODY, line, "* raised the count of cells", "* lowered the dose", ABOUT), line) == kind
+
+
+def test_a_heading_above_a_sentence_that_leads_on_stays_one() -> None:
+    assert (
+        kind_of(read(HEADLINE, DATED, BODY, "Next Steps", "Ferrant intends to:", "* enroll more patients", ABOUT), "Next Steps")
+        == "subheading"
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "kind"),
+    [
+        ("About Subarachnoid Hemorrhage (SAH)", "SAH is bleeding over the surface of the brain.", "about-disease"),
+        ("About Dry AMD", "It takes central vision from older adults.", "about-disease"),
+        ("About LYRA-2 (NCT04812345)", "It enrolled adults at 40 sites.", "about-trial"),
+        ("About the ADAS-Cog", "The ADAS-Cog is a scale with eleven items that measures memory.", "about-trial"),
+        ("Company Profile", "Ferrant Therapeutics develops medicines.", "about-company"),
+        ("Zelvora Important Safety Information", "Zelvora may cause infections.", "safety-information"),
+        ("Who should not take ZELVORA?", "Patients with an infection.", "safety-information"),
+        ("Alternative Performance Measures", "Adjusted loss leaves stock compensation out.", "non-gaap"),
+        ("Financial Results Call", "Ferrant will host a call at 8:30 a.m. ET today.", "conference-call"),
+        ("Important Information for Investors and Shareholders", "Ferrant filed a proxy statement.", "boilerplate"),
+        ("Selected References", "1. Lind J, et al. Lancet. 2020;1:2-3.", "references"),
+        ("Ferrant Cautionary Notes", "Risks include that enrollment may slow. Forward-looking statements may be wrong.", "forward-looking"),
+    ],
+)
+def test_a_heading_tells_its_section_in_any_of_its_wordings(heading: str, words: str, kind: str) -> None:
+    release = read(HEADLINE, DATED, BODY, heading, words, ABOUT, CONTACT)
+    assert kind_of(release, f"{heading}\n") == kind_of(release, words) == kind
+
+
+def test_bold_headings_are_headings() -> None:
+    release = read(
+        f"**{HEADLINE}**",
+        DATED,
+        BODY,
+        "**Conference Call Details**",
+        "Ferrant will host a call at 8:30 a.m. ET.",
+        ABOUT,
+        "________",
+        CONTACT,
+    )
+    assert kind_of(release, "Conference Call Details") == kind_of(release, "Ferrant will host") == "conference-call"
+
+
+@pytest.mark.parametrize("indent", ["    ", "\t"])
+def test_an_indent_changes_no_section(indent: str) -> None:
+    lines = (
+        HEADLINE,
+        "Boston, United States",
+        LEAD,
+        BODY,
+        "Webcast Details",
+        "Title: Data of LYRA",
+        "Date/Time: Monday, May 26, 2025",
+        BODY,
+        CONTACT,
+    )
+    plain, indented = read(*lines), read(*(indent + line for line in lines))
+    assert kinds(plain) == kinds(indented)
+
+
+def test_names_of_wrapped_text_stand_in_one_line() -> None:
+    wrapped = (
+        "Ferrant Therapeutics, which is at home in Boston, looks at Zelvora®"
+        "\n(tavorexant sodium and hyaluronidase) and goes on with the work"
+        "\nthat it began in the last year. It has two names, Korvel® (tavorexant"
+        "\nsodium) and Zelvora, of which one is for the hospital and of"
+        "\nwhich the other is for the home."
+    )
+    products = [fact.value for fact in read(HEADLINE, wrapped).facts_of("product") if "brand" in fact.value]
+    told = [(value["brand"], value["generic"]) for value in products]
+    assert told == [("Zelvora", "tavorexant sodium and hyaluronidase"), ("Korvel", "tavorexant sodium")]
+
+
+def test_a_source_line_is_the_wires_whatever_letter_it_begins_with() -> None:
+    release = read(
+        HEADLINE, DATED, BODY, "References", "1. Lind J, et al. Lancet. 2020;1:2-3.", "SOURCE: vFerrant", "Distributed by: Newsmill, Inc."
+    )
+    assert kind_of(release, "SOURCE") == kind_of(release, "Distributed by") == "boilerplate"

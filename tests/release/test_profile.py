@@ -33,6 +33,11 @@ def release(headline: str, ticker: str = "Nasdaq: FRNT", rest: str = "") -> Rele
         ("Ferrant and Herlenta Announce Collaboration to Develop FTX-204", "partnership"),
         ("Ferrant to Present New Data at the Annual Meeting in May", "conference"),
         ("Ferrant Opens a New Office", "other"),
+        ("Ferrant Completes a Cohort With an FDA Approved Catheter", "other"),
+        ("Ferrant to Offer the Zelvora Coil, Which Secured FDA Clearance in March 2024", "other"),
+        ("Ferrant Introduces Ana B. Ruiz as CEO to Lead Its Next Phase", "personnel"),
+        ("Ferrant Shows Its Paper in Life Science Alliance", "other"),
+        ("Ferrant and Herlenta Present FTX-204 Data at the 12th Annual World Lupus Days", "conference"),
         ("Ferrant Receives Approval of Its IND for FTX-204", "other"),
     ],
 )
@@ -74,6 +79,9 @@ def test_a_results_release_has_its_traits() -> None:
         ("TSX: FRN; Nasdaq: FRNT", "", "foreign-private"),
         ("TSX: FRN; Nasdaq: FRNT", "See our Annual Report on Form 10-K for 2024.", "us-reporting"),
         ("“Ferrant”", "", "private"),
+        ("“Ferrant”", "Risks are described in our filings with the U.S. Securities and Exchange Commission.", "us-reporting"),
+        ("“Ferrant”", "Ferrant is listed on the Italian Stock Exchange.", "not-reporting"),
+        ("1234.HK", "", "not-reporting"),
     ],
 )
 def test_listings_and_filings_tell_what_the_issuer_is(ticker: str, rest: str, issuer: str) -> None:
@@ -124,3 +132,26 @@ def test_a_trial_start_is_no_results_release() -> None:
     profile = release("Ferrant Doses First Patient in Phase 2 Trial of FTX-204").profile
     assert profile.kind == "other"
     assert "trial-start" in profile.traits
+
+
+@pytest.mark.parametrize(
+    ("lead", "about", "company"),
+    [
+        ("On March 4, 2025, Ferrant Therapeutics Inc. announced news.", "", "Ferrant Therapeutics"),
+        ("Boston Ferrant Biotech Co., Ltd., a leader in tests, announced news.", "", "Boston Ferrant Biotech"),
+        ("Herlenta’s Korvel (tavorexant) makes its way.", "About Ferrant Insights\n\nFerrant Insights is a firm.", "Ferrant Insights"),
+        ("The company announced news.", "About Us\n\nFerrant is a firm.", ""),
+    ],
+)
+def test_the_company_is_the_one_that_speaks(lead: str, about: str, company: str) -> None:
+    assert read(f"Ferrant Shows a New Test\n\n{lead} {'It was said that more follows. ' * 5}\n\n{about}").profile.company == company
+
+
+def test_results_that_name_no_people_are_no_results_of_a_trial() -> None:
+    told = "BOSTON, March 4, 2025 -- Ferrant, a maker of medicines, said that its drug linker raises lymphatic transport. The drug is oral."
+    more = "The biotech works on drugs, medicines, vaccines and cell therapies for cancer."
+    profile = read(f"New Data Show That a Linker Raises Lymphatic Transport\n\n{told}\n\n{more}").profile
+    assert profile.kind == "other"
+    assert profile.traits >= {"medical"}
+    in_people = read(f"New Data Show That a Linker Raises Survival of Patients\n\n{told}\n\n{more}").profile
+    assert in_people.kind == "topline"

@@ -6,7 +6,9 @@ Each family is a function from a release that has no facts yet to its facts. `re
 from functools import lru_cache
 
 from prlint.language.bundle import language
+from prlint.language.kept import compiled
 from prlint.language.lexer import Grammar
+from prlint.records import Any
 from prlint.release.facts.abbreviations import read_abbreviations
 from prlint.release.facts.business import read_business
 from prlint.release.facts.candidates import read_candidates
@@ -20,6 +22,8 @@ from prlint.release.facts.quotations import read_quotations
 from prlint.release.facts.statistics import read_statistics
 from prlint.release.model import Fact, Release
 
+_WRAP = compiled(r"[ \t\xa0]*\n[ \t\xa0]*")
+
 
 @lru_cache(maxsize=1)
 def citations() -> Grammar:
@@ -32,7 +36,7 @@ def read_facts(release: Release) -> tuple[Fact, ...]:
     grammar = citations()
     dates = list(read_dates(release))
     by_offset = {fact.start: fact for fact in dates}
-    facts = [
+    found = [
         *dates,
         *read_dateline(release, grammar, by_offset),
         *read_tickers(release, grammar),
@@ -47,4 +51,16 @@ def read_facts(release: Release) -> tuple[Fact, ...]:
         *read_statistics(release),
         *read_business(release),
     ]
-    return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
+    return tuple(sorted(map(_unwrapped, found), key=lambda fact: (fact.start, fact.end)))
+
+
+def _unwrapped(fact: Fact) -> Fact:
+    """A fact whose words stand in one line, however the text was wrapped."""
+    value = {key: _one_line(told) for key, told in fact.value.items()}
+    return fact if value == fact.value else Fact(fact.kind, fact.start, fact.end, value)
+
+
+def _one_line(told: Any) -> Any:
+    if isinstance(told, list):
+        return [_one_line(one) for one in told]
+    return _WRAP.sub(" ", told) if isinstance(told, str) and "\n" in told else told

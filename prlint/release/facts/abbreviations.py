@@ -18,7 +18,9 @@ _PAREN = pattern(
 )
 _OTHER = compiled(r"NCT\d|ISRCTN|UMIN|jRCT|[A-Z]{2}\d{9,}|NEWMEDIAWIRE|[A-Z]{2,5}-?\d{3,}")
 _PLURAL = compiled(r"[A-Za-z]?[A-Z0-9/-]*[A-Z][a-z]?[A-Z0-9]*[a-z]?s")  # `AEs`, `mAbs`, `NMTis`
-_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "with", "by", "or", "at", "from", "de", "la", "du", "des"])
+_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "with", "by", "or", "at", "from", "de", "la", "du", "des", "&"])
+_PASSED_OVER = _SMALL | {"type", "like"}  # they may give no letter, though an abbreviation may begin with theirs
+_YEAR = 4  # digits: "the Reform Act of 1995" is an act
 
 
 def _letters(short: str) -> str:
@@ -26,31 +28,48 @@ def _letters(short: str) -> str:
 
 
 def _fits(words: list[str], letters: str) -> int | None:
-    """How many of the last words an abbreviation stands for, or None where its letters do not open them."""
+    """How many of the last words an abbreviation stands for, or None where its letters do not open them.
+
+    Words whose initials are the abbreviation come before words that also give letters from within.
+    """
     wanted = letters.lower()
-    for count in range(1, min(len(words), len(wanted) + 4) + 1):
-        tail = words[-count:]
-        if (tail[0].lower() in _SMALL and count > 1) or not tail[0] or tail[0][0].lower() != wanted[0]:
-            continue
-        initials = "".join(part[0] for word in tail for part in re.split(r"[-/]", word) if part).lower()
-        strong = "".join(part[0] for word in tail for part in re.split(r"[-/]", word) if part and part.lower() not in _SMALL).lower()
-        if wanted in (initials, strong) or _subsequence(wanted, [w.lower() for w in tail]):
-            return count
+    counts = [
+        count
+        for count in range(1, min(len(words), len(wanted) + 4) + 1)
+        if words[-count][:1].lower() == wanted[0] and (count == 1 or words[-count].lower() not in _SMALL)
+    ]
+    for fit in (_are_initials, _give_letters):
+        for count in counts:
+            if fit([word.lower() for word in words[-count:]], wanted):
+                return count
     return None
 
 
-def _subsequence(wanted: str, words: list[str]) -> bool:
-    """Whether the letters occur in order in the words, each word giving its first letter or being small."""
-    at = 0
+def _are_initials(words: list[str], wanted: str) -> bool:
+    """Whether the first letters of words are an abbreviation, with or without those of the small words."""
+    parts = [part for word in words for part in _parts(word)]
+    return wanted in ("".join(part[0] for part in parts), "".join(part[0] for part in parts if part not in _SMALL))
+
+
+def _give_letters(words: list[str], wanted: str) -> bool:
+    """Whether each word gives its first letter, and any that follow in it; small words and second halves need not."""
+    reached = {0}
     for word in words:
-        if at < len(wanted) and word and word[0] == wanted[at]:
-            at += 1
-            for char in word[1:]:
-                if at < len(wanted) and char == wanted[at]:
-                    at += 1
-        elif word not in _SMALL:
-            return False
-    return at == len(wanted)
+        for half, part in enumerate(_parts(word)):
+            may_pass = half or part in _PASSED_OVER or (part.isdigit() and len(part) == _YEAR)
+            onward = set(reached) if may_pass else set()
+            for at in reached:
+                if wanted[at : at + 1] == part[0]:
+                    within = {at + 1}
+                    for char in part[1:]:
+                        within |= {place + 1 for place in within if wanted[place : place + 1] == char}
+                    onward |= within
+            reached = onward
+    return len(wanted) in reached
+
+
+def _parts(word: str) -> list[str]:
+    return [part for part in re.split(r"[-/]", word) if part]
 
 
 def read_abbreviations(release: Release) -> Iterator[Fact]:

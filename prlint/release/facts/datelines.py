@@ -29,14 +29,14 @@ def _value(release: Release, grammar: Grammar, start: int, end: int, dates: dict
             value["date"] = [fact.value["year"], fact.value["month"], fact.value["day"]]
             break
     tree = grammar.try_read("dateline", release.twin, start, end)
-    places = []
+    places: list[list[str]] = []  # each with the cities that it joins
     for node in tree.children if tree else ():
         if isinstance(node, Node) and node.kind == "place" and not _NO_PLACE.match(release.twin, node.start, node.end):
-            places.extend(release.text[node.start : node.end].strip().split(" and "))
+            places.append(release.text[node.start : node.end].strip().split(" and "))
         elif node.kind == "wire":
             value["wire"] = release.text[node.start : node.end].strip(" /()")
     if places:
-        value["city"] = places[0]
-    if len(places) > 1:
-        value["region"] = places[1]
+        value["city"] = places[0][0]
+    if len(places) > 1 and len(places[0]) == 1:  # of two cities the region is not known
+        value["region"] = places[1][0]
     return value

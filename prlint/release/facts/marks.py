@@ -32,6 +32,15 @@ _OPENER = compiled(
     r"|EU|US|U\.S\.|Phase|Study|Trial|Results)$"
 )
 _CAMEL = compiled(r"[a-z]{1,6}[A-Z]{2,}")  # `cryoHOLD MAX™` is one name
+# What a company's mark ends with: such a word is no mark by itself.
+_NO_MARK = frozenset(
+    (
+        *("therapeutics", "therapy", "therapies", "pharma", "pharmaceuticals", "pharmaceutical", "biosciences", "bioscience"),
+        *("biotechnologies", "biotech", "biologics", "oncology", "medical", "medicines", "health", "healthcare", "sciences"),
+        *("laboratories", "labs", "diagnostics", "genetics", "genomics", "platform", "technology", "technologies", "system"),
+        *("logo", "insights", "network", "group"),
+    )
+)
 _SENTENCE = pattern(r"trade[ -]?marks?|service[ -]?marks?|trade[ -]?names?|brand names?|registered marks?|product names")
 _BLANKET = pattern(
     r"\b(?:all|any|other|third[ -]party)\b[^.]{0,120}\b(?:trade[ -]?marks?|service marks?|marks|names|logos|brands)\b[^.]{0,160}"
@@ -57,7 +66,7 @@ def read_marks(release: Release) -> Iterator[Fact]:
         for k in range(len(words) - 2, -1, -1):
             name = " ".join(word for _, word in words[k:])
             short = len(words[first][1]) <= 3 or words[first][1].isdigit()
-            common = k == first - 1 and words[first][1].lower() in words_of_text
+            common = (k == first - 1 and words[first][1].lower() in words_of_text) or words[-1][1].lower() in _NO_MARK
             if not (short and k == first - 1) and not common and phrases[name] < 2 and not _in_list(release, words[k][0]):
                 break
             first = k

@@ -24,8 +24,9 @@ _CODE = pattern(
 _NO_CODE = compiled(
     r"(?:COVID|IC|EC|ED|FDA|SARS|HER|CD|IL|PD|CTLA|TNF|HIV|HLA|GLP|NCT|ISO|ICD|CYP|FGF|TGF|VEGF|EGFR|BRCA|KRAS|TP|NF|CK|UMIN|EN|IFRS"
     r"|ASC|ASU|FAS|PSMA|DLL|GPR|CCR|CXCR|TLR|JAK|"
+    r"TDP|YTD|PH|AHA|ACC|ASH|ASCO|ESMO|AACR|EHA|EASL|EASD|ADA|ATS|ERS|TCT|HRS|ESC|ARVO|"
     r"BCMA|MMP|HSV|HPV|RSV|EV|NY|AAV|SMN|SF|EQ|QLQ|FEV|PIK|WT|AKT|PARP|KIT|FLT|IDH|CFTR|MET|RET|SLC|SCN|APO|HPB|Q|H|FY|CHF|USD|EUR|GBP"
-    r"|MUC|STAT|ERK|RAS|BTK|DSM|TSLP|PHQ|"
+    r"|MUC|Year|Half|Page|Note|Room|Item|Rule|Form|Act|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|STAT|ERK|RAS|BTK|DSM|TSLP|PHQ|"
     r"CA|KD|GD|GM|LAG|TIM|CDK|HDL|LDL|FIX|OX|ABC|BCL|BRD|PRMT|HIF|Phase|Part|PM|AM|SEC|NSE|ETS|USP|DGAT|OTC|SRP|BNT|MN|MA|CTNNB)-?[0-9]"
 )
 # What stands before a code that names a protocol: the number of its trial in the same brackets, or the word itself.
@@ -47,7 +48,6 @@ _UNIT_WORDS = frozenset(
         "patients",
         "injection",
         "the",
-        "and",
         "for",
         "with",
         "including",
@@ -81,8 +81,9 @@ def read_products(release: Release) -> Iterator[Fact]:
 
 def _is_established(generic: str, signed: bool) -> bool:
     """Whether a parenthesis holds a medicine's name and no remark: it has a stem of such names, or the brand has a sign."""
-    words = re.split(r"[ /+]+", generic)
-    if any(word in _UNIT_WORDS for word in words):
+    words = re.split(r"[\s/+]+", generic)
+    joined = words.index("and") if "and" in words else 0  # "and" joins two medicines, of which the second has a stem
+    if any(word in _UNIT_WORDS for word in words) or (joined and not _STEM.search(words[-1])):
         return False
     if any(_STEM.search(word) for word in words):
         return True

@@ -28,17 +28,18 @@ _NAME = (
 _WORDS = r"(?:\b(?:[A-Z]|Dr|Drs|Mr|Mrs|Ms|Prof|Jr|Sr|St|Inc|Ltd|Corp|Co|Ph|Pharm|vs|No)\.|\.[A-Za-z,]|[^\n\".;:])+"
 # said Ana Ruiz, M.D., Chief Medical Officer / Ana Ruiz, M.D., Chief Medical Officer of Ferrant, said
 _AFTER = pattern(
-    rf"[ ,.-]*(?:(?i:{_VERB})\b,? (?:(?i:by|the company's|our|the) )?(?P<who>(?:(?:[A-Z]\. ?)+|[A-Z\x7f(]|the )(?:{_WORDS}))"
+    rf"[ ,.-]*(?:(?i:{_VERB})\b,? (?:(?i:by|the company's|our|the) )?"
+    rf"(?P<who>(?:(?:(?:Drs?|Mrs?|Ms|Prof)\. ?|[A-Z]\. ?)+|[A-Z\x7f(]|the )(?:{_WORDS}))"
     rf"|(?P<who2>{_NAME}[^\n\".]{{0,160}}?),? (?i:{_VERB})\b)",
     case=True,
 )
 _BEFORE = pattern(
     rf"(?P<who>{_NAME}(?:,[^\n\"]{{1,240}}?)?),? (?:(?i:also|further|has|have|went on to"
-    rf"|as follows) ){{0,2}}(?i:{_VERB})\b[^\n\"]{{0,60}}[:,]? ?\z",
+    rf"|as follows) ){{0,2}}(?i:{_VERB})\b[^\n\"]{{0,120}}[:,]? ?\z",
     case=True,
 )
 _SPEAKS = pattern(rf"\b{_VERB}\b")
-_REACH = 90  # code points before a quotation in which its verb stands
+_REACH = 150  # code points before a quotation in which its verb stands
 _BEFORE_SAID = pattern(rf"(?i:{_VERB})\b,? (?P<who>{_NAME}(?:,[^\n\"]{{1,240}}?)?)[:,] ?\z", case=True)
 _COLON = pattern(rf"(?:^|\n|[.] )(?P<who>{_NAME}(?:, [^\n\":]{{1,240}})?): ?\z", case=True)
 _DASHED = pattern(rf" *-+ ?(?P<who>{_NAME}[^\n\"]{{0,200}})$| *(?P<who2>{_NAME},[^\n\".]{{2,160}})$", case=True)
@@ -50,6 +51,15 @@ _SAID = pattern(
 )
 _SAYING = pattern(rf"\b(?:{_VERB}|saying|stating|adding|noting|commenting|offers|in simple terms|as follows|says)\b[^\n\".]{{0,60}}[,:] ?$")
 _CREDENTIAL = compiled(r"^(?:[A-Z][A-Za-z]{0,4}\.?(?:[A-Z][a-z]{0,3}\.?)*(?:[/-][A-Z][A-Za-z.]+)*|Jr\.?|Sr\.?|II|III|IV)$")
+_OFFICES = (
+    r"(?:C[EFMSOTCBI]O|(?:[Cc]hief|CHIEF) (?:[A-Z][a-z]+ ){1,3}Officer|Chair(?:man|woman|person)?|President|Director|Founder|Professor"
+    r"|Officer|Investigator|Manager|Vice President|Partner)"
+)
+_OFFICE = compiled(rf"{_OFFICES}$")
+_TITLED = compiled(
+    rf"(?P<title>(?:[\w&’'.-]+ ){{0,6}}{_OFFICES}),? (?P<name>(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){{1,3}})$"
+)
+_PARTICIPLE = compiled(r"(?:adding|stating|noting|commenting|referring|speaking|explaining)\b")
 _LEAST = 25
 _EXCLUDED = ("forward-looking", "trademark-notice", "references", "safety-information", "contact")
 
@@ -175,9 +185,16 @@ def _ending(look: Pattern, twin: bytes, start: int, end: int) -> dict[str, Span]
 
 
 def _person(words: str) -> dict[str, str]:
-    """`Ana Ruiz, M.D., Chief Medical Officer of Ferrant` as speaker and title."""
+    """`Ana Ruiz, M.D., Chief Medical Officer of Ferrant` and `Ferrant CEO Ana Ruiz` as speaker and title."""
     parts = [part.strip() for part in re.split(r",\s*", words.strip(" ,.-–—")) if part.strip()]
     speaker, rest = parts[0] if parts else "", parts[1:]
     while rest and _CREDENTIAL.match(rest[0]):
         rest.pop(0)
+    if rest and _PARTICIPLE.match(rest[-1]):
+        rest.pop()
+    if rest and _OFFICE.search(speaker) and not _OFFICE.search(rest[0]):
+        speaker, rest = rest[0], [speaker, *rest[1:]]
+    titled = _TITLED.match(speaker) if not rest else None
+    if titled:
+        speaker, rest = titled["name"], [titled["title"]]
     return {"speaker": speaker, "title": ", ".join(rest)} if rest else {"speaker": speaker}
