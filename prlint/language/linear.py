@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from prlint.language.needles import Needles
-from prlint.language.texts import Span, Text, reaching
+from prlint.language.texts import Span, Text
 from prlint.language.words import KNOWN
 from prlint.records import Any
 
@@ -30,9 +30,13 @@ def _library() -> Any:
 
 
 class Linear:
-    """A pattern, or an alternative of one, on the linear-time engine, asked as a `Ready` one is."""
+    """A pattern, or an alternative of one, on the linear-time engine, asked as a `Ready` one is.
 
-    __slots__ = ("_engine", "_in_line", "_needles", "_number", "_source", "_stretches", "_text")
+    It is asked about everything between the first and the last line that may hold a match: to go on from line to line would
+    cost more than the engine takes for those between.
+    """
+
+    __slots__ = ("_engine", "_first", "_in_line", "_last", "_needles", "_number", "_source", "_text")
 
     def __init__(self, source: bytes, needles: Needles, in_line: bool) -> None:
         self._source = source
@@ -40,7 +44,7 @@ class Linear:
         self._in_line = in_line
         self._engine: Any = None
         self._text: Text | None = None
-        self._stretches: tuple[Span, ...] = ()
+        self._first, self._last = 0, -1
 
     @property
     def engine(self) -> Any:
@@ -52,11 +56,10 @@ class Linear:
                 raise BadPatternError(self._engine.error().decode("latin-1"))
         return self._engine
 
-    def stretches(self, text: Text) -> tuple[Span, ...]:
-        """Where in a text the pattern may match."""
-        if self._text is not text:
-            self._text, self._stretches = text, text.stretches(self._needles, self._number, in_line=self._in_line)
-        return self._stretches
+    def _look(self, text: Text) -> None:
+        """Learns where in a text the pattern may match."""
+        self._text = text
+        self._first, self._last = text.reach(self._needles, self._number, in_line=self._in_line)
 
     def lines(self, text: Text) -> int:
         """The lines in which a match may begin, as bits; all of them (-1) where nothing is known."""
@@ -64,29 +67,29 @@ class Linear:
             return -1
         if self._in_line:
             return text.lines(self._needles, self._number)
-        return -1 if self.stretches(text) else 0
+        return -1 if text.holds(self._needles, self._number) else 0
 
     def fits(self, _twin: bytes, _end: int) -> bool:
         return True
 
     def search(self, text: Text, start: int, end: int) -> Sequence[Span] | None:
         """The spans of the first match and its groups, or None."""
-        stretches = self.stretches(text)
-        for number in range(reaching(stretches, start), len(stretches)):
-            first, last = stretches[number]
-            if first > end:
-                break
-            engine = self.engine
-            spans: Sequence[Span] = engine.Match(engine.Anchor.UNANCHORED, text.twin, max(first, start), min(last, end))
-            if spans[0][0] >= 0:
-                return spans
-        return None
+        if self._text is not text:
+            self._look(text)
+        start, end = max(start, self._first), min(end, self._last)
+        if start > end:
+            return None
+        engine = self._engine or self.engine
+        spans: Sequence[Span] = engine.Match(engine.Anchor.UNANCHORED, text.twin, start, end)
+        return spans if spans[0][0] >= 0 else None
 
     def match(self, text: Text, start: int, end: int) -> Sequence[Span] | None:
         """The spans of a match that begins at `start`, or None."""
-        if not self.stretches(text):
+        if self._text is not text:
+            self._look(text)
+        if not self._first <= start <= self._last:
             return None
-        engine = self.engine
+        engine = self._engine or self.engine
         spans: Sequence[Span] = engine.Match(engine.Anchor.ANCHOR_START, text.twin, start, end)
         return spans if spans[0][0] >= 0 else None
 

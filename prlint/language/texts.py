@@ -38,7 +38,7 @@ _SHORTEST, _LARGEST = 1_000, 64 * 1024
 
 _TOO_LONG = re.compile(rb" {%d}|[0-9A-Za-z_]{%d}" % (MOST_SPACES + 1, LONGEST_WORD + 1))
 _WORD = re.compile(rb"[0-9a-z_]+")
-_SIGN = re.compile(rb"[^0-9a-z_ \n]")
+_SIGNS = frozenset(range(33, 256)).difference(b"0123456789abcdefghijklmnopqrstuvwxyz_")
 
 
 class Text:
@@ -67,12 +67,28 @@ class Text:
         if not needles or not self.known:
             return ((0, len(self.twin)),)
         if not in_line:
-            return ((0, len(self.twin)),) if all(self.lines((clause,), number) for clause in needles) else ()
+            return ((0, len(self.twin)),) if self.holds(needles, number) else ()
         lines = self.lines(needles, number)
         known = self._stretches.get(lines)
         if known is None:
             known = self._stretches[lines] = tuple(self._spans(lines))
         return known
+
+    def reach(self, needles: Needles, number: int, *, in_line: bool) -> Span:
+        """From the first to the last of these stretches; (0, -1) if there are none."""
+        if not needles or not self.known:
+            return 0, len(self.twin)
+        if not in_line:
+            return 0, len(self.twin) if self.holds(needles, number) else -1
+        lines = self.lines(needles, number)
+        if not lines:
+            return 0, -1
+        after = lines.bit_length()
+        return self._starts[(lines & -lines).bit_length() - 1], self._starts[after] - 1 if after < len(self._starts) else len(self.twin)
+
+    def holds(self, needles: Needles, number: int) -> bool:
+        """Whether the whole text holds what a match must hold."""
+        return all(self.lines((clause,), number) for clause in needles)
 
     def lines(self, needles: Needles, number: int) -> int:
         """The lines that hold what a match must hold, as bits, the first line the lowest."""
@@ -99,17 +115,22 @@ class Text:
     def _read(self) -> None:
         """Goes through the words and signs, line by line."""
         self._lines = self.small.split(b"\n")
-        holding, told, tell = self._holding, KNOWN.told, KNOWN.tell
+        words: dict[bytes, int] = {}
+        signs: dict[int, int] = {}
         at, bit = 0, 1
         for line in self._lines:
             self._starts.append(at)
-            held = set(_SIGN.findall(line))
             for word in set(_WORD.findall(line)):
-                held.update(told[word] if word in told else tell(word))
-            for needle in held:
-                holding[needle] = holding.get(needle, 0) | bit
+                words[word] = words.get(word, 0) | bit
+            for sign in _SIGNS.intersection(line):
+                signs[sign] = signs.get(sign, 0) | bit
             at += len(line) + 1
             bit <<= 1
+        holding, told = self._holding, KNOWN.told
+        for word, lines in words.items():
+            for needle in told[word] if word in told else KNOWN.tell(word):
+                holding[needle] = holding.get(needle, 0) | lines
+        holding.update({bytes((sign,)): lines for sign, lines in signs.items()})
         self._needles = len(KNOWN.numbers)
 
     def _look_for_more(self) -> None:

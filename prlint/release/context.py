@@ -70,6 +70,7 @@ class Blocks:
         self.spans = spans
         self._terminals = Comparison(known, twin)
         self._matching: list[frozenset[str] | None] = [None] * len(spans)
+        self._seen: list[tuple[int, bytes] | None] = [None] * len(spans)
         self.abouts = frozenset(
             index for index, (start, _) in enumerate(spans) if b"bout" in twin[start : start + 12].lower() and self._is_about(index)
         )
@@ -93,11 +94,14 @@ class Blocks:
 
     def _window(self, index: int) -> tuple[int, bytes]:
         """Where a block begins, and what a terminal sees from there: of a heading set in asterisks for bold type, the words."""
-        start, end = self.spans[index]
-        window = self.twin[start : start + WINDOW]
-        if end - start <= LINE and _BOLD.whole(self.twin, start, end):
-            window = self.twin[start + 2 : end - 2] + self.twin[end : start + WINDOW]
-        return start, window if len(window) == WINDOW else window + b"\n"
+        seen = self._seen[index]
+        if seen is None:
+            start, end = self.spans[index]
+            window = self.twin[start : start + WINDOW]
+            if end - start <= LINE and _BOLD.whole(self.twin, start, end):
+                window = self.twin[start + 2 : end - 2] + self.twin[end : start + WINDOW]
+            seen = self._seen[index] = start, window if len(window) == WINDOW else window + b"\n"
+        return seen
 
     def length(self, index: int) -> int:
         """The length of a block in code points."""
