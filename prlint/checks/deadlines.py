@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 
-from prlint.language.cache import cached
+from prlint.language.cache import cached, state
 from prlint.language.resources import folder
 from prlint.records import Any
 
@@ -49,7 +49,7 @@ def last_day(year: int, month: int) -> int:
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Any]:
     file = folder("rules") / "data" / "filing-deadlines.toml"
-    table: dict[str, Any] = cached("filing-deadlines", [file], lambda: read_table(file.read_text(encoding="utf-8")))
+    table: dict[str, Any] = cached("filing-deadlines", [state(file)], lambda: read_table(file.read_text(encoding="utf-8")))
     return table
 
 

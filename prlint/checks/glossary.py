@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from prlint.language.cache import cached
+from prlint.language.cache import cached, state
 from prlint.language.resources import folder
 from prlint.records import Any
 
@@ -17,7 +17,7 @@ def _told() -> tuple[list[str], dict[str, str], dict[str, str]]:
         told = tomllib.loads(file.read_text(encoding="utf-8"))
         return [short for shorts in told["allowed"].values() for short in shorts], told["expansions"], told["fixed"]
 
-    allowed, expansions, only = cached("abbreviations", [file], compute)
+    allowed, expansions, only = cached("abbreviations", [state(file)], compute)
     return allowed, expansions, only
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from prlint.checks.mark_uses import Mark, Use, key_of, marks_of, parsed_attributions
 from prlint.engine.model import Edit, Hit
-from prlint.language.cache import cached
+from prlint.language.cache import cached, state
 from prlint.language.fold import fold
 from prlint.language.patterns import Pattern, Span, pattern, prepare
 from prlint.language.resources import folder
@@ -100,7 +100,7 @@ def _groups() -> dict[str, str]:
         told = tomllib.loads(file.read_text(encoding="utf-8"))["groups"]
         return {key_of(name): group for group, names in told.items() for name in (group, *names)}
 
-    groups: dict[str, str] = cached("company-groups", [file], compute)
+    groups: dict[str, str] = cached("company-groups", [state(file)], compute)
     return groups
 
 

@@ -9,7 +9,7 @@ from prlint.config import Settings
 from prlint.engine.errors import RuleError, UnknownRuleError, nearest
 from prlint.engine.model import Authority, Rule
 from prlint.language.bundle import language, read_terms
-from prlint.language.cache import cached, inside, name_for
+from prlint.language.cache import cached, name_for, state, states_in
 from prlint.language.resources import folder
 from prlint.language.vocabulary import Vocabulary
 from prlint.records import Any, Record
@@ -80,7 +80,7 @@ def _loaded(place: Path, name: str, module: str = "") -> tuple[list[Rule], dict[
     own = folder("rules")
     engine = Path(__file__).parent
     grammar = folder("grammars") / "check.lark"
-    depends = [*inside(place, ".toml"), *inside(own / "terms", ".toml"), *inside(engine, ".json", ".py"), grammar]
+    depends = {*states_in(place, ".toml"), *states_in(own / "terms", ".toml"), *states_in(engine, ".json", ".py"), state(grammar)}
 
     def compute() -> tuple[list[list[Any]], dict[str, tuple[bytes, bytes]]]:
         from prlint.engine.loader import load
@@ -108,7 +108,7 @@ def _packages() -> list[tuple[str, Path]]:
         return [(point.name, point.value) for point in entry_points(group="prlint.rules")]
 
     found = []
-    for name, value in cached("packages", places, compute):
+    for name, value in cached("packages", map(state, places), compute):
         from importlib.util import find_spec
 
         spec = find_spec(value)

@@ -7,7 +7,7 @@ Both are compiled once into the cache folder. A grammar names its start rules in
 from functools import lru_cache
 from pathlib import Path
 
-from prlint.language.cache import cached, name_for
+from prlint.language.cache import cached, name_for, states_in
 from prlint.language.lalr import Table
 from prlint.language.resources import folder
 from prlint.language.vocabulary import BadTermError, Vocabulary, compile_terms
@@ -53,6 +53,10 @@ def _compute() -> tuple[dict[str, tuple[Any, ...]], dict[str, tuple[bytes, bytes
 @lru_cache(maxsize=1)
 def language() -> Language:
     """The built-in language. Raises BadTermError or GrammarError where the installation's own files are broken."""
-    sources = [*folder("grammars").glob("*.lark"), *(folder("rules") / "terms").glob("*.toml"), *Path(__file__).parent.glob("*.py")]
+    sources = [
+        *states_in(folder("grammars"), ".lark"),
+        *states_in(folder("rules") / "terms", ".toml"),
+        *states_in(Path(__file__).parent, ".py"),
+    ]
     tables, terms = cached(name_for("language", folder("rules")), sources, _compute)
     return Language({name: Table(*data) for name, data in tables.items()}, Vocabulary(terms))

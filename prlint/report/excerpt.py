@@ -2,7 +2,7 @@
 
 from prlint.document.model import Document
 from prlint.records import Record
-from prlint.report.terminal import cells, visible
+from prlint.report.terminal import cells, plain, shown, visible
 
 _DOTS = "…"
 _MOST_LINES = 3
@@ -20,7 +20,7 @@ class Excerpt(Record):
 def excerpts(document: Document, start: int, end: int, width: int) -> list[Excerpt]:
     """The lines of a span (of a long one the first three), each at most `width` cells wide. `start == end` is underlined by one mark."""
     first, last = document.row(start), document.row(max(start, end - 1))
-    shown = []
+    every = []
     for line in range(first.line, min(last.line, first.line + _MOST_LINES - 1) + 1):
         text = document.line_text(line)
         from_column = first.column - 1 if line == first.line else len(text) - len(text.lstrip())
@@ -29,8 +29,8 @@ def excerpts(document: Document, start: int, end: int, width: int) -> list[Excer
             to_column = from_column
         if text.strip() or start == end:
             number = numbered(document, max(start, document.line_starts[line - 1]))
-            shown.append(_cut(number, text, from_column, max(to_column, from_column), width))
-    return shown
+            every.append(_cut(number, text, from_column, max(to_column, from_column), width))
+    return every
 
 
 def numbered(document: Document, offset: int) -> int:
@@ -43,17 +43,18 @@ def _cut(line: int, text: str, start: int, end: int, width: int) -> Excerpt:
     """A window on a line. Of a span that is wider than the window the beginning is shown."""
     low, high = _window(text, start, end, width)
     before, after = _DOTS if low else "", _DOTS if high < len(text) else ""
-    shown = "".join(map(visible, text[low:high]))
-    indent = cells("".join(map(visible, text[low:start]))) + len(before)
-    length = cells("".join(map(visible, text[start : min(end, high)])))
-    return Excerpt(line, f"{before}{shown}{after}", indent, max(1, length))
+    indent = cells(shown(text[low:start])) + len(before)
+    length = cells(shown(text[start : min(end, high)]))
+    return Excerpt(line, f"{before}{shown(text[low:high])}{after}", indent, max(1, length))
 
 
 def _window(text: str, start: int, end: int, width: int) -> tuple[int, int]:
     """Which part of a line to show: all of it, or what fits around the span with dots on both sides, cut between words."""
-    if len(text) <= width and cells("".join(map(visible, text))) <= width:
+    if len(text) <= width and cells(shown(text)) <= width:
         return 0, len(text)
     room = width - 2 * len(_DOTS)
+    if plain(text):
+        return _plain_window(text, start, end, room)
     low = high = start
     while high < end and _width(text[high]) <= room:
         room -= _width(text[high])
@@ -70,6 +71,15 @@ def _window(text: str, start: int, end: int, width: int) -> tuple[int, int]:
             room -= _width(text[high])
             high, grown = high + 1, True
     return _between_words(text, low, high, start, end)
+
+
+def _plain_window(text: str, start: int, end: int, room: int) -> tuple[int, int]:
+    """The same where every character takes one cell: half of what is left on each side, or what the other does not need."""
+    if end - start > room:
+        return start, start + max(room, 0)
+    room -= end - start
+    before = min(start, max((room + 1) // 2, room - (len(text) - end)))
+    return _between_words(text, start - before, min(len(text), end + room - before), start, end)
 
 
 def _between_words(text: str, low: int, high: int, start: int, end: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from prlint.config import Settings
 from prlint.document.model import Document
 from prlint.engine.model import Edit, Finding, Related
 from prlint.engine.ruleset import RuleSet
-from prlint.language.cache import inside, read_entry, state, write_entry
+from prlint.language.cache import read_entry, states_in, write_entry
 from prlint.language.digests import blake2b
 from prlint.language.resources import folder
 from prlint.records import Any
@@ -37,7 +37,7 @@ def _basis(rules: RuleSet, settings: Settings) -> bytes:
     own = Path(__file__).parent.parent
     places = {own: (".py", ".lark", ".toml"), folder("rules"): (".toml",), folder("grammars"): (".lark",)}
     places.update(dict.fromkeys(rules.folders, (".toml",)))
-    states = sorted({state(str(file)) for place, suffixes in places.items() for file in inside(place, *suffixes)})
+    states = sorted({found for place, suffixes in places.items() for found in states_in(place, *suffixes)})
     asked = tuple(rule.code for rule in rules.selected), repr(settings)
     return marshal.dumps((__version__, sys.version, tuple(states), asked))
 

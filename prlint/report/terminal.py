@@ -8,6 +8,20 @@ _HIDDEN_CATEGORIES = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _SOFT_HYPHEN = "\u00ad"
 
 
+ONE_CELL = frozenset(map(chr, range(32, 127))) | frozenset("‘’“”–—…•®™©°±×≥≤µ§·½€£")
+"""What releases are made of: characters that are shown as they are, in one cell each."""
+
+
+def plain(text: str) -> bool:
+    """Whether every character of a text is one of ONE_CELL."""
+    return ONE_CELL.issuperset(text)
+
+
+def shown(text: str) -> str:
+    """Text as it may be shown."""
+    return text if plain(text) else "".join(map(visible, text))
+
+
 def visible(char: str) -> str:
     """A character as it may be shown: itself, a picture of a control (`␛`), or its number (`<U+202E>`).
 
@@ -30,13 +44,13 @@ def visible(char: str) -> str:
 
 def harmless(text: str) -> str:
     """Text that a terminal shows and never obeys. A line that begins with `::` would be a command to GitHub's runner."""
-    shown = text if text.isascii() and text.isprintable() else "".join(map(visible, text))
-    return shown.replace("::", ": :", 1) if shown.lstrip().startswith("::") else shown
+    said = shown(text)
+    return said.replace("::", ": :", 1) if said.lstrip().startswith("::") else said
 
 
 def cells(text: str) -> int:
     """How many cells of a terminal a text takes; its characters must be visible ones."""
-    return len(text) if text.isascii() else sum(map(cell, text))
+    return len(text) if plain(text) else sum(map(cell, text))
 
 
 def cell(char: str) -> int:

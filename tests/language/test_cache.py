@@ -24,18 +24,22 @@ def counted(values: list[int]) -> list[int]:
 def test_a_value_is_computed_once_for_a_state_of_its_files(place: Path, tmp_path: Path) -> None:
     file, calls = tmp_path / "rule.toml", []
     file.write_text("a")
-    assert cache.cached("x", [file], lambda: counted(calls)) == cache.cached("x", [file], lambda: counted(calls)) == [1]
+    assert (
+        cache.cached("x", [cache.state(file)], lambda: counted(calls))
+        == cache.cached("x", [cache.state(file)], lambda: counted(calls))
+        == [1]
+    )
     file.write_text("longer")
-    assert cache.cached("x", [file], lambda: counted(calls)) == [1, 1]
+    assert cache.cached("x", [cache.state(file)], lambda: counted(calls)) == [1, 1]
     assert len(list(place.glob("x-*.bin"))) == 1
 
 
 def test_a_damaged_entry_is_computed_again(place: Path, tmp_path: Path) -> None:
     file = tmp_path / "rule.toml"
     file.write_text("a")
-    cache.cached("x", [file], lambda: 1)
+    cache.cached("x", [cache.state(file)], lambda: 1)
     next(place.glob("x-*.bin")).write_bytes(b"damaged")
-    assert cache.cached("x", [file], lambda: 2) == 2
+    assert cache.cached("x", [cache.state(file)], lambda: 2) == 2
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="needs modes")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prlint.report.excerpt import excerpts
-from prlint.report.terminal import cells, harmless
+from prlint.report.terminal import ONE_CELL, cell, cells, harmless, visible
 from tests.report.made import document
 
 ANY_TEXT = st.text(
@@ -81,3 +81,19 @@ def test_an_absent_thing_in_an_empty_line_has_its_mark() -> None:
     text = document("one\n")
     (shown,) = excerpts(text, 4, 4, 80)
     assert (shown.line, shown.text, shown.indent, shown.length) == (2, "", 0, 1)
+
+
+@given(
+    st.text(alphabet="ab ’", max_size=150),
+    st.text(alphabet="ab’", min_size=1, max_size=60),
+    st.text(alphabet="ab ’", max_size=150),
+    st.integers(20, 90),
+)
+def test_plain_text_is_cut_where_any_other_is(before: str, span: str, after: str, width: int) -> None:
+    plain, wide = document(f"{before}{span}{after}."), document(f"{before}{span}{after}é")
+    one, other = (excerpts(text, len(before), len(before) + len(span), width)[0] for text in (plain, wide))
+    assert one._replace(text=one.text.rstrip(".")) == other._replace(text=other.text.rstrip("é"))
+
+
+def test_what_is_shown_as_it_is_takes_one_cell() -> None:
+    assert [char for char in ONE_CELL if visible(char) != char or cell(char) != 1] == []
