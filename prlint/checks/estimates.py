@@ -83,9 +83,9 @@ def _estimates(value: Mapping[str, str]) -> Iterator[Stretch]:
     if value.get("measure") in _NAMES:
         return
     bounds = [bound for name in ("low", "high") if (bound := written(value.get(name, "")))]
-    if number.value > 0 or value.get("measure") != "difference":
-        if bounds and all(bound.value <= 0 for bound in bounds):
-            yield stretch.times(-1)
+    signed = number.value <= 0 and value.get("measure") == "difference"
+    if bounds and not signed and all(bound.value <= 0 for bound in bounds):
+        yield stretch.times(-1)
     if value.get("unit") == "%" and all(abs(bound.value) <= 1 for bound in bounds):
         yield stretch.times(0.01)
         yield stretch.times(0.01).complement(1)

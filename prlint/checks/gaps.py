@@ -42,7 +42,8 @@ _BEFORE_BRACKET = pattern(
 _BETWEEN_ARMS = pattern(
     rf"(?:(?P<first>{_VALUE})(?P<unit>{_UNIT})|(?P<first2>-?\d*\.\d+))\b?[)\]]?(?P<middle>[^\n.;%]{{0,60}}?)\b"
     rf"(?P<joint>{_AGAINST}|and\b)(?P<middle2>[^\n.;%]{{0,40}}?[ (])"
-    rf"(?P<second>{_VALUE})(?P<unit2>{_UNIT})?\b?[)\]]?(?P<who>(?:[^\n.;%\d]|per 1,?0+\b){{0,50}}?)(?: ?\(p ?[<=] ?0?\.\d+\))?[,(;] ?(?:which is |for |representing "
+    rf"(?P<second>{_VALUE})(?P<unit2>{_UNIT})?\b?[)\]]?(?P<who>(?:[^\n.;%\d]|per 1,?0+\b){{0,50}}?)(?: ?\(p ?[<=] ?0?\.\d+\))?"
+    rf"[,(;] ?(?:which is |for |representing "
     rf"|corresponding to |i\.e\.,? |or )?(?:an? |the )?{_SAID}"
 )
 # `fell from 140 mg/dL to 70 mg/dL, a 50% reduction`

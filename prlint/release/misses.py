@@ -19,7 +19,9 @@ _DENIED = pattern(r"\b(?:not|neither|nor|no|none|never|failed|without|only)\b")
 _PART = pattern(r"\b(?:sub-?groups?|subsets?|sub-?populations?|not part of|exploratory)\b")
 _NO_DIFFERENCE = pattern(r"\b(?:no|not) (?:[a-z-]+ ){0,3}?differ")
 _ALIKE = pattern(r"\b(?:non-?inferior(?:ity)?|equivalence|bioequivalence|bioequivalent|biosimilar(?:ity)?|similarity|exposure)\b")
-_FAILED = pattern(r"\b(?:miss(?:ed|es)?|fail(?:ed|s)?|not (?:met|achieved|demonstrated|shown|established|reached))\b|\bnot (?:meet|demonstrate)\b")
+_FAILED = pattern(
+    r"\b(?:miss(?:ed|es)?|fail(?:ed|s)?|not (?:met|achieved|demonstrated|shown|established|reached))\b|\bnot (?:meet|demonstrate)\b"
+)
 _TRIAL = pattern(r"\b(?P<name>[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*)(?: (?:trial|study)\b|, an? [a-z0-9 ]{0,30}(?:trial|study)\b)", case=True)
 
 

@@ -39,7 +39,8 @@ _ONE_BOUND = pattern(rf"{_LEVEL} {_NAME}[:,]? [(\[]?(?P<low>{NUMBER}){PERCENT}? 
 _ROW = pattern(rf"((?: -?{NUMBER}){{2,}}) \|?(?:\d\d%? )?$")
 
 _SKIPPED = pattern(
-    r"(?:[ ,;:(\[|-]|\bKaplan-Meier(?: estimated?)?|\b(?:and|with(?: an?)?|(?:one|two|1|2)[- ]sided|exact|repeated|adjusted|stratified|corresponding|the)"
+    r"(?:[ ,;:(\[|-]|\bKaplan-Meier(?: estimated?)?"
+    r"|\b(?:and|with(?: an?)?|(?:one|two|1|2)[- ]sided|exact|repeated|adjusted|stratified|corresponding|the)"
     rf"|\bn ?= ?{NUMBER}|\b(?:S\.?[ED]M?\.?|standard (?:error|deviation)),? ?(?:of )?[=:]? ?{NUMBER}|± ?{NUMBER})$"
 )
 _NUMBER_AT_END = pattern(rf"(?P<number>[-+]?{NUMBER})(?P<unit>{PERCENT}|(?: percentage)? points?| ?[A-Za-z/]+(?: [A-Za-z/]+)?)?$")
