@@ -64,8 +64,7 @@ def cross_trial_comparison(release: Release) -> Iterator[Hit]:
     """A result is held against what another trial, the past or a projection gave."""
     for span in release.find_in("cross-trial-claim", *_PLACES, *_OTHER):
         sentence = sentence_of(release, span)
-        following = release.sentences_after(sentence, 1)
-        caveat = release.has("comparison-caveat", sentence.start, following[-1].end if following else sentence.end)
+        caveat = release.has("comparison-caveat", sentence.start, _next_end(release, sentence))
         elsewhere = any(release.has(term, sentence.start, sentence.end) for term in ("commerce-told", "animal-work"))
         if caveat or elsewhere or _is_arm(release, span) or not release.has("outcome-word", sentence.start, sentence.end):
             continue
@@ -77,6 +76,12 @@ def cross_trial_comparison(release: Release) -> Iterator[Hit]:
             or is_hedged(release, span)
         )
         yield Hit(*span, severity="info" if soft or not _results_near(release) else "")
+
+
+def _next_end(release: Release, sentence: Sentence) -> int:
+    """Where the next sentence of the same paragraph ends."""
+    block, following = release.block_at(sentence.start), release.sentences_after(sentence, 1)
+    return following[0].end if following and block and following[0].start < block.end else sentence.end
 
 
 def _is_arm(release: Release, span: Span) -> bool:
