@@ -88,11 +88,20 @@ def _is_arm(release: Release, span: Span) -> bool:
     """Whether what a result is compared with, the last word of the claim, is named elsewhere as an arm of the trial."""
     words = _WORD.spans(release.twin, *span)
     last = max(words, default=span)
+    if release.twin[last[0] : last[1]].lower() == b"alone":
+        return _is_randomised(release, span)
     name = release.twin[last[0] : last[1]]
     if len(name) < _SHORT or (name.islower() and not release.has("development-code", *last)):
         return False
     before = (b"versus ", b"vs. ", b"vs ", b"compared with ", b"compared to ", b"placebo or ", b"receive ", b"comparator ")
     return any(word + name in release.twin for word in before)
+
+
+def _is_randomised(release: Release, span: Span) -> bool:
+    """Whether the paragraph, the headline or the lead tells that patients were assigned by chance: `A alone` is an arm then."""
+    block = release.block_at(span[0])
+    near = [(s.start, s.end) for s in release.sections_of(*HEADLINES, "lead")] + ([(block.start, block.end)] if block else [])
+    return any(release.has("randomised-told", start, end) for start, end in near)
 
 
 def _results_near(release: Release) -> bool:

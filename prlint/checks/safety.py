@@ -21,7 +21,7 @@ from prlint.checks.evidence import boxed_warning_omitted
 from prlint.checks.results import announcement, is_recalled, reports_results
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
-from prlint.release.model import Fact, Release
+from prlint.release.model import Fact, Release, covered
 
 __all__ = [
     "absolute_safety_claim",
@@ -127,6 +127,8 @@ def well_tolerated_unquantified(release: Release) -> Iterator[Hit]:
         if designed or _is_quantified(release, span) or not _runs_here(release, span):
             continue
         sentence = sentence_of(release, span)
+        if _WANTED.search(release.twin[max(sentence.start, span[0] - _WISH_REACH) : span[0]]):
+            continue
         not_patients = any(release.has(term, sentence.start, sentence.end) for term in ("animal-work", "healthy-people"))
         soft = not_patients or kind in ABOUT or is_recalled(release) or is_hedged(release, span)
         yield Hit(*span, severity="info" if soft else "")
@@ -143,6 +145,11 @@ def consistent_with_known_profile(release: Release) -> Iterator[Hit]:
 
 
 _DESIGN_REACH = 60
+_WISH_REACH = 160
+_WANTED = pattern(
+    r"\b(?:needs?|needed|deserves?|requires?|want|demand(?: for)?)\b[^\n.;]{0,60}?"
+    r"\b(?:therap(?:y|ies)|treatments?|options?|medicines?|drugs?)\b[^\n.;]*$"
+)
 _DESIGNED = pattern(r"\b(?:designed|engineered|intended) to\b[^\n.;]*$")
 
 
@@ -156,13 +163,16 @@ def _runs_here(release: Release, span: Span) -> bool:
 
 def _is_quantified(release: Release, span: Span) -> bool:
     """Whether harms are put in figures: in this sentence or the three after it, in the paragraph; for a headline, anywhere."""
-    if release.kind_at(span[0]) in HEADLINES:
-        return any(_has_figures(release, s.start, s.end) for s in release.sentences_in("lead", "body", "subheading", "about-trial"))
+    if release.kind_at(span[0]) in HEADLINES or covered(release.quoted, *span):
+        return any(_has_figures(release, s.start, s.end) for s in release.sentences_in(*_FIGURES_IN))
     sentence = sentence_of(release, span)
     following = release.sentences_after(sentence, 3)
     block = release.block_at(span[0])
     nearby = [sentence, *following, *(release.sentences_from(block.start, block.end) if block else ())]
     return any(_has_figures(release, s.start, s.end) for s in nearby)
+
+
+_FIGURES_IN = ("lead", "body", "subheading", "about-trial", "safety-information")
 
 
 def _has_figures(release: Release, start: int, end: int) -> bool:

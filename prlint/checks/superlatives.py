@@ -7,14 +7,14 @@ from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Release, Sentence
 
-_WORD = pattern(r"""[ "'-]*([A-Za-z][A-Za-z0-9'/+.-]*[A-Za-z0-9]|[A-Za-z0-9])([,;:)"]?)""")
+_WORD = pattern(r"""[ "'+&®\x99-]*([A-Za-z][A-Za-z0-9'/+.-]*[A-Za-z0-9]|[A-Za-z0-9])([,;:)"]?)""")
 # Words at which a noun phrase has ended.
 _STOPS = frozenset(
     b"of for in to the a an that which who with by on at from as is are was were has have had will would can could may might be been being "
     b"enable enables provide provides offer offers help helps empower empowers allow allows make makes because while where when but if so "
     b"than into across through during since until after before its our their his her this these it we they".split()
 )
-_LONGEST_PHRASE = 9  # words
+_LONGEST_PHRASE = 11  # words
 _SHORT = 5  # words of `the only … treatment`
 _VERB_REACH = 90
 
