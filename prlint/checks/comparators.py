@@ -14,6 +14,7 @@ _FIRST_BLOCKS = 4  # paragraphs that say what was studied
 _BEFORE = 120  # code points before an approval in which its product may be named, or before a comparison in which its arm may
 _WORD = pattern(r"[A-Za-z0-9-]+")
 _HUMANS = 20  # code points after a promise in which `in humans` may stand
+_RANKED = pattern(r"\b(?:superior|better|outperform\w*|surpass\w*|beats?|exceed\w*)\b")
 _SHORT = 5  # letters of a name that could be any word
 _BESIDE = pattern(r"\b(?:compared (?:to|with)|versus|vs\.?|against|plus|combination with|combined with|and|or|added to) *$")
 _SUPPORTS = pattern(r"\bsupport\w*\b[^\n.;]{0,60}\b(?:clinical|trials?|stud(?:y|ies)|development|evaluation|filing|ind)\b")
@@ -66,7 +67,7 @@ def cross_trial_comparison(release: Release) -> Iterator[Hit]:
         sentence = sentence_of(release, span)
         caveat = release.has("comparison-caveat", sentence.start, _next_end(release, sentence))
         elsewhere = any(release.has(term, sentence.start, sentence.end) for term in ("commerce-told", "animal-work"))
-        if caveat or elsewhere or _is_arm(release, span) or not release.has("outcome-word", sentence.start, sentence.end):
+        if caveat or elsewhere or _is_arm(release, span) or not _is_of_effect(release, span, sentence):
             continue
         if is_denied(release, (span[0], span[0])) or is_aim(release, span) or is_title(release, span) or is_supposed(release, span):
             continue
@@ -76,6 +77,14 @@ def cross_trial_comparison(release: Release) -> Iterator[Hit]:
             or is_hedged(release, span)
         )
         yield Hit(*span, severity="info" if soft or not _results_near(release) else "")
+
+
+def _is_of_effect(release: Release, span: Span, sentence: Sentence) -> bool:
+    """Whether a comparison is of what treatments do: an outcome is named, or a product is called superior or better itself."""
+    if release.has("outcome-word", sentence.start, sentence.end):
+        return True
+    own = any(release.has(term, sentence.start, span[0]) for term in ("development-code", "candidate"))
+    return own and release.search(_RANKED, *span) is not None
 
 
 def _next_end(release: Release, sentence: Sentence) -> int:

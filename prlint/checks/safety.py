@@ -196,7 +196,8 @@ def absolute_safety_claim(release: Release) -> Iterator[Hit]:
 
 
 _DENIED = pattern(
-    r"\b(?:not|never|cannot|nor|no guarantee|no assurance|whether|needs?|needed|wants?|deserves?|prefers?|wish(?:es)?)\b[^\n.;]{0,30}$"
+    r"(?:\b(?:not|never|cannot|nor|no (?:drug|medicine|treatment|therapy|product|vaccine|device|guarantee|assurance)|whether"
+    r"|needs?|needed|wants?|deserves?|prefers?|wish(?:es)?)\b[^\n.;]{0,30}|\b(?:patients?|participants?|those) )$"
 )
 
 

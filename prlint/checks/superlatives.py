@@ -106,7 +106,8 @@ def _adjective(release: Release, span: Span, sentence: Sentence, severity: str) 
     words, end = _phrase(release, span[1], sentence.end)
     if not words:
         said = _NOUN.match(twin, *span) or _PREDICATIVE.search(twin[sentence.start : span[0]])
-        return Hit(*span, severity=severity) if said and release.has("product-word", sentence.start, sentence.end) else None
+        of_product = any(release.has(term, sentence.start, sentence.end) for term in ("product-word", "development-code", "candidate"))
+        return Hit(*span, severity=severity) if said and of_product else None
     if not _is(release, "praised-thing", words[-1]):
         return None
     own = _OWN.search(twin[max(0, span[0] - 5) : span[0]])
