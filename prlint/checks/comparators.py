@@ -14,6 +14,18 @@ _FIRST_BLOCKS = 4  # paragraphs that say what was studied
 _BEFORE = 120  # code points before an approval in which its product may be named, or before a comparison in which its arm may
 _WORD = pattern(r"[A-Za-z0-9-]+")
 _HUMANS = 20  # code points after a promise in which `in humans` may stand
+_ARM_BEFORE = (
+    b"versus ",
+    b"vs. ",
+    b"vs ",
+    b"compared with ",
+    b"compared to ",
+    b"placebo or ",
+    b"receive ",
+    b"comparator ",
+    b"inferior to ",
+)
+_ARM_BEHIND = (b" arm", b" group", b" (n", b", the active comparator", b", the comparator", b", the control")
 _RANKED = pattern(r"\b(?:superior|better|outperform\w*|surpass\w*|beats?|exceed\w*)\b")
 _SHORT = 5  # letters of a name that could be any word
 _BESIDE = pattern(r"\b(?:compared (?:to|with)|versus|vs\.?|against|plus|combination with|combined with|and|or|added to) *$")
@@ -100,10 +112,10 @@ def _is_arm(release: Release, span: Span) -> bool:
     if release.twin[last[0] : last[1]].lower() == b"alone":
         return _is_randomised(release, span)
     name = release.twin[last[0] : last[1]]
-    if len(name) < _SHORT or (name.islower() and not release.has("development-code", *last)):
+    if len(name) < _SHORT:
         return False
-    before = (b"versus ", b"vs. ", b"vs ", b"compared with ", b"compared to ", b"placebo or ", b"receive ", b"comparator ")
-    return any(word + name in release.twin for word in before)
+    named_so = [word + name for word in _ARM_BEFORE] + [name + word for word in _ARM_BEHIND]
+    return any(words in release.twin for words in named_so)
 
 
 def _is_randomised(release: Release, span: Span) -> bool:
