@@ -50,9 +50,13 @@ def efficacy_without_safety(release: Release) -> Iterator[Hit]:
 def _is_of_patients(release: Release, span: Span) -> bool:
     sentence = sentence_of(release, span)
     elsewhere = any(release.has(term, sentence.start, sentence.end) for term in ("animal-work", "money-told"))
-    return not elsewhere and not is_aim(release, span) and not is_title(release, span)
+    planned = release.search(_OF_DESIGN, sentence.start, sentence.end)
+    return not elsewhere and not planned and not is_aim(release, span) and not is_title(release, span)
 
 
+_OF_DESIGN = pattern(
+    r"\b(?:defined as|will be (?:estimated|measured|analy[sz]ed|assessed|compared|tested)|powered to|was designed to|is designed to)\b"
+)
 _TO_COME_REACH = 60
 _TO_COME = pattern(
     r"\b(?:will|to|expected to) be (?:reported|presented|shared|published|available|evaluated|assessed|announced|analy[sz]ed)\b"

@@ -22,6 +22,7 @@ _ALIKE = pattern(r"\b(?:non-?inferior(?:ity)?|equivalence|bioequivalence|bioequi
 _FAILED = pattern(
     r"\b(?:miss(?:ed|es)?|fail(?:ed|s)?|not (?:met|achieved|demonstrated|shown|established|reached))\b|\bnot (?:meet|demonstrate)\b"
 )
+_NONE_BEHIND = pattern(r" (?:in (?:none|no)\b|did not occur|was not (?:necessary|needed|recommended))")
 _TRIAL = pattern(r"\b(?P<name>[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*)(?: (?:trial|study)\b|, an? [a-z0-9 ]{0,30}(?:trial|study)\b)", case=True)
 
 
@@ -37,7 +38,7 @@ def is_this_trial(release: Release, span: Span) -> bool:
         return False
     if b"?" in release.twin[sentence.end - 3 : sentence.end] or _is_met(release, sentence.start, span):
         return False
-    if _is_likeness(release, sentence, span):
+    if _is_likeness(release, sentence, span) or _NONE_BEHIND.match(release.twin, span[1], sentence.end):
         return False
     return not (_met_elsewhere(release, span) and (_is_part(release, sentence, span) or _names_other(release, sentence, span)))
 
