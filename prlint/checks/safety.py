@@ -49,7 +49,7 @@ def efficacy_without_safety(release: Release) -> Iterator[Hit]:
 
 def _is_of_patients(release: Release, span: Span) -> bool:
     sentence = sentence_of(release, span)
-    elsewhere = any(release.has(term, sentence.start, sentence.end) for term in ("animal-work", "money-told"))
+    elsewhere = any(release.has(term, sentence.start, sentence.end) for term in ("animal-work", "money-told", "earlier-trial"))
     planned = release.search(_OF_DESIGN, sentence.start, sentence.end)
     return not elsewhere and not planned and not is_aim(release, span) and not is_title(release, span)
 
