@@ -35,7 +35,6 @@ The complete response rate was 21%.|The complete response rate was 30% after two
 Median overall survival was 20.1 months.|Median overall survival was 15.3 months in the chemotherapy arm.
 Median overall survival was 20.1 months.|For patients on chemotherapy, median overall survival was 15.3 months.
 Median overall survival was 20.1 months.|In Asian patients median overall survival was 22.5 months.
-Median overall survival was 20.1 months.|In the literature, median overall survival is 14 months; median overall survival of 14 months was assumed.
 The trial enrolled 240 patients.|Part 2 of the trial enrolled 120 patients.
 The trial enrolled 240 patients.|The trial has enrolled 180 patients in Europe.
 The hazard ratio for death was 0.70.|The unadjusted hazard ratio for death was 0.75.
