@@ -14,6 +14,19 @@ _FIRST_BLOCKS = 4  # paragraphs that say what was studied
 _BEFORE = 120  # code points before an approval in which its product may be named, or before a comparison in which its arm may
 _WORD = pattern(r"[A-Za-z0-9-]+")
 _HUMANS = 20  # code points after a promise in which `in humans` may stand
+_ARM_BEFORE = (
+    b"versus ",
+    b"vs. ",
+    b"vs ",
+    b"compared with ",
+    b"compared to ",
+    b"placebo or ",
+    b"receive ",
+    b"comparator ",
+    b"inferior to ",
+)
+_ARM_BEHIND = (b" arm", b" group", b" (n", b", the active comparator", b", the comparator", b", the control")
+_RANKED = pattern(r"\b(?:superior|better|outperform\w*|surpass\w*|beats?|exceed\w*)\b")
 _SHORT = 5  # letters of a name that could be any word
 _BESIDE = pattern(r"\b(?:compared (?:to|with)|versus|vs\.?|against|plus|combination with|combined with|and|or|added to) *$")
 _SUPPORTS = pattern(r"\bsupport\w*\b[^\n.;]{0,60}\b(?:clinical|trials?|stud(?:y|ies)|development|evaluation|filing|ind)\b")
@@ -64,10 +77,9 @@ def cross_trial_comparison(release: Release) -> Iterator[Hit]:
     """A result is held against what another trial, the past or a projection gave."""
     for span in release.find_in("cross-trial-claim", *_PLACES, *_OTHER):
         sentence = sentence_of(release, span)
-        following = release.sentences_after(sentence, 1)
-        caveat = release.has("comparison-caveat", sentence.start, following[-1].end if following else sentence.end)
+        caveat = release.has("comparison-caveat", sentence.start, _next_end(release, sentence))
         elsewhere = any(release.has(term, sentence.start, sentence.end) for term in ("commerce-told", "animal-work"))
-        if caveat or elsewhere or _is_arm(release, span) or not release.has("outcome-word", sentence.start, sentence.end):
+        if caveat or elsewhere or _is_arm(release, span) or not _is_of_effect(release, span, sentence):
             continue
         if is_denied(release, (span[0], span[0])) or is_aim(release, span) or is_title(release, span) or is_supposed(release, span):
             continue
@@ -79,15 +91,38 @@ def cross_trial_comparison(release: Release) -> Iterator[Hit]:
         yield Hit(*span, severity="info" if soft or not _results_near(release) else "")
 
 
+def _is_of_effect(release: Release, span: Span, sentence: Sentence) -> bool:
+    """Whether a comparison is of what treatments do: an outcome is named, or a product is called superior or better itself."""
+    if release.has("outcome-word", sentence.start, sentence.end):
+        return True
+    own = any(release.has(term, sentence.start, span[0]) for term in ("development-code", "candidate"))
+    return own and release.search(_RANKED, *span) is not None
+
+
+def _next_end(release: Release, sentence: Sentence) -> int:
+    """Where the next sentence of the same paragraph ends."""
+    block, following = release.block_at(sentence.start), release.sentences_after(sentence, 1)
+    return following[0].end if following and block and following[0].start < block.end else sentence.end
+
+
 def _is_arm(release: Release, span: Span) -> bool:
     """Whether what a result is compared with, the last word of the claim, is named elsewhere as an arm of the trial."""
     words = _WORD.spans(release.twin, *span)
     last = max(words, default=span)
+    if release.twin[last[0] : last[1]].lower() == b"alone":
+        return _is_randomised(release, span)
     name = release.twin[last[0] : last[1]]
-    if len(name) < _SHORT or (name.islower() and not release.has("development-code", *last)):
+    if len(name) < _SHORT:
         return False
-    before = (b"versus ", b"vs. ", b"vs ", b"compared with ", b"compared to ", b"placebo or ", b"receive ", b"comparator ")
-    return any(word + name in release.twin for word in before)
+    named_so = [word + name for word in _ARM_BEFORE] + [name + word for word in _ARM_BEHIND]
+    return any(words in release.twin for words in named_so)
+
+
+def _is_randomised(release: Release, span: Span) -> bool:
+    """Whether the paragraph, the headline or the lead tells that patients were assigned by chance: `A alone` is an arm then."""
+    block = release.block_at(span[0])
+    near = [(s.start, s.end) for s in release.sections_of(*HEADLINES, "lead")] + ([(block.start, block.end)] if block else [])
+    return any(release.has("randomised-told", start, end) for start, end in near)
 
 
 def _results_near(release: Release) -> bool:

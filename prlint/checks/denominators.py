@@ -22,6 +22,9 @@ _NO_RESULT = ("estimated-rate", "background-told", "animal-work", "money-told")
 _WORD = 6  # first letters by which two sentences are known to speak of the same outcome
 _LIST = 8  # items before and after one in which the other arm may stand
 _OR_MORE = pattern(r"(?: ?%| percent)? or (?:more|greater|better|higher)\b")  # a threshold that patients reach, and no effect
+_UNTREATED = pattern(
+    r"\bthan (?:people|those|patients|individuals|adults|children|women|men) without\b|\bgeneral population\b|\bif left untreated\b"
+)
 _ACTIVE_REACH = 2  # sentences after a harm's percentage in which the other arm's may stand
 
 
@@ -65,7 +68,7 @@ def _is_of_this_trial(release: Release, span: Span) -> bool:
         return False
     sentence = sentence_of(release, span)
     if reports_results(release):
-        return not is_of_others(release, span)
+        return not is_of_others(release, span) and not release.search(_UNTREATED, sentence.start, sentence.end)
     named = names_product(release, span) or release.has("patient-result", sentence.start, sentence.end)
     return named and not is_of_others(release, span) and not release.has("background-told", sentence.start, sentence.end)
 

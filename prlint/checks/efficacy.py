@@ -31,7 +31,7 @@ from prlint.checks.results import announcement, is_conference, is_of_people, is_
 from prlint.checks.superlatives import superlative_claim
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
-from prlint.release.model import Release, Sentence
+from prlint.release.model import Release, Sentence, covered
 
 __all__ = [
     "causal_language_nonrandomised",
@@ -58,9 +58,11 @@ __all__ = [
     "unapproved_use_not_flagged",
 ]
 
-_EFFICACY_SHOWN = pattern(r"(?:demonstrat|prov|establish|show|confirm)")
+_OF_SAFETY_TOO = pattern(r"\bsafe")
+_ALIAS = pattern(r"[^\n.;()]{0,30} ?\((?P<alias>[A-Za-z][A-Za-z0-9-]{2,19})[,;)]")
 _DENIAL_REACH = 80
 _OFTEN = 3  # namings of a product that a release is about
+_SEVERAL = 3  # statistics behind a claim that sums them up
 _LIST, _SUBLIST = 6, 2  # items of a list that are looked at
 _ITEM = pattern(r"[\x95*+o-] |[0-9]{1,2}[.)] ")
 _CURE = pattern(r"\bcured?\b")
@@ -82,7 +84,7 @@ def investigational_safe_effective(release: Release) -> Iterator[Hit]:
         if _is_within_label(release, sentence) and not _CURE.search(release.twin, *span):
             continue
         from_animals = release.has("animal-work", sentence.start, sentence.end)
-        if from_animals and not _CURE.search(release.twin, *span) and _EFFICACY_SHOWN.match(release.twin, span[0]):
+        if from_animals and not _CURE.search(release.twin, *span) and not _OF_SAFETY_TOO.search(release.twin, *span):
             continue
         severity = "error"
         if from_animals or is_hedged(release, span):
@@ -194,13 +196,20 @@ def significance_without_statistic(release: Release) -> Iterator[Hit]:
         denied = release.has("denied-significance", max(sentence.start, span[0] - _DENIAL_REACH), span[1])
         if denied or release.has("animal-work", sentence.start, sentence.end) or _is_supported(release, span):
             continue
-        yield Hit(*span, severity="warning" if full else "")
+        yield Hit(*span, severity="warning" if full and not _is_summary(release, span) else "")
+
+
+def _is_summary(release: Release, span: Span) -> bool:
+    """Whether a claim sums up what follows: several results with their statistics further down."""
+    return sum(start > span[1] for start, _ in release.find_in("statistic-stated", *NEWS)) >= _SEVERAL
 
 
 def _is_supported(release: Release, span: Span) -> bool:
     """Whether a statistic stands in the paragraph, or in the list that it announces; for a headline, anywhere."""
     if release.kind_at(span[0]) in HEADLINES:
         return bool(release.find("statistic-stated"))
+    if covered(release.quoted, *span) and any(True for _ in release.find_in("statistic-stated", *NEWS)):
+        return True
     block = release.block_at(span[0])
     if block is None:
         return False
@@ -218,7 +227,9 @@ def investigational_status_missing(release: Release) -> Iterator[Hit]:
     if release.profile.product != "investigational" or place is None or release.find("nothing-approved"):
         return
     phased = False
-    for sentence, after in _naming(release, release.twin[place[0] : place[1]].lower()):
+    alias = _ALIAS.at(release.twin, place[1])
+    names = [release.twin[slice(*span)].lower() for span in (place, alias.get("alias", place))]
+    for sentence, after in (naming for name in dict.fromkeys(names) for naming in _naming(release, name)):
         if release.has("status-told", sentence.start, after) or release.has("marketed-status", sentence.start, sentence.end):
             return
         phased = phased or release.has("human-trial", sentence.start, sentence.end)

@@ -16,7 +16,7 @@ _REPRESENTING = pattern(
     r" (?:an? )?(?:[a-z]+ )?$"
 )
 _BREAK = pattern(r"; |\bwhile\b|\bwhereas\b")
-_NAMES = {"HR": "hazard ratio", "OR": "odds ratio", "RR": "relative risk", "IRR": "rate ratio"}
+_NAMES = {"HR": "hazard ratio", "OR": "odds ratio", "RR": "relative risk", "IRR": "rate ratio", "WR": "win ratio"}
 
 
 def estimate_outside_ci(release: Release) -> Iterator[Hit]:
@@ -82,11 +82,11 @@ def _estimates(value: Mapping[str, str]) -> Iterator[Stretch]:
     yield stretch
     if value.get("measure") in _NAMES:
         return
-    if number.value > 0 or value.get("measure") != "difference":
-        bounds = [bound for name in ("low", "high") if (bound := written(value.get(name, "")))]
-        if bounds and all(bound.value <= 0 for bound in bounds):
-            yield stretch.times(-1)
-    if value.get("unit") == "%":
+    bounds = [bound for name in ("low", "high") if (bound := written(value.get(name, "")))]
+    signed = number.value <= 0 and value.get("measure") == "difference"
+    if bounds and not signed and all(bound.value <= 0 for bound in bounds):
+        yield stretch.times(-1)
+    if value.get("unit") == "%" and all(abs(bound.value) <= 1 for bound in bounds):
         yield stretch.times(0.01)
         yield stretch.times(0.01).complement(1)
     elif not value.get("unit") and abs(number.value) < 1:
@@ -102,7 +102,7 @@ def hr_vs_percent_reduction(release: Release) -> Iterator[Hit]:
 def restated_ratios(release: Release) -> Iterator[tuple[Fact, Fact]]:
     """Each ratio with the percentage of a reduction or increase that restates it."""
     statistics = release.facts_of("statistic")
-    ratios = [fact for fact in statistics if fact.value["form"] == "ratio"]
+    ratios = [fact for fact in statistics if fact.value["form"] == "ratio" and fact.value["measure"] != "WR"]  # it tells no share of a risk
     reductions = sorted((fact for fact in statistics if fact.value["form"] == "reduction"), key=lambda fact: fact.start)
     taken = 0  # where the last percentage that was used ends
     for index, ratio in enumerate(ratios):

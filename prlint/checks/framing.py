@@ -34,7 +34,9 @@ def positive_framing_of_miss(release: Release) -> Iterator[Hit]:
     met_too = any(True for _ in release.find_in("primary-met", *NEWS))
     for span in release.find_in("praised-result", *_TEXT):
         sentence = sentence_of(release, span)
-        if _is_no_praise(release, span, sentence) or _is_other_result(release, sentence) or _is_other_trial(release, span, sentence):
+        if _is_no_praise(release, span, sentence) or _is_other_result(release, sentence):
+            continue
+        if _is_other_trial(release, span, sentence) or _is_other_product(release, sentence):
             continue
         candid = met_too or release.has("not-significant", sentence.start, sentence.end)
         yield Hit(*span, severity="info" if candid else "", related=((misses[0], "the miss"),))
@@ -62,6 +64,13 @@ def _is_other_trial(release: Release, span: Span, sentence: Sentence) -> bool:
         return False
     name = release.twin[named[-1][0] : named[-1][1]].rsplit(b" ", 1)[0]
     return not any(name in release.twin[s.start : s.end] for s in release.sections_of(*HEADLINES, "lead"))
+
+
+def _is_other_product(release: Release, sentence: Sentence) -> bool:
+    """Whether a sentence names products by their codes, and headline and lead name none of these."""
+    named = [release.twin[start:end] for start, end in release.within("development-code", sentence.start, sentence.end)]
+    heads = [release.twin[s.start : s.end] for s in release.sections_of(*HEADLINES, "lead")]
+    return bool(named) and not any(name in head for name in named for head in heads)
 
 
 def nonsignificant_as_equivalent(release: Release) -> Iterator[Hit]:

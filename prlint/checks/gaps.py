@@ -34,7 +34,7 @@ _SAID = (
 )
 # `by 4.8 months (20.1 months vs. 15.3 months)`, `a difference of 20% (45% FRX-101 vs 25% placebo)`
 _BEFORE_BRACKET = pattern(
-    rf"(?:\bby|\b(?:{_GAP}|{_RISE})(?: (?:of|was|is)|[:=])?) (?:an? (?:median|mean) of |an?"
+    rf"(?:\bby|\b(?:{_GAP}|{_RISE}|absolute (?:risk )?reduction)(?: (?:of|was|is)|[:=])?) (?:an? (?:median|mean) of |an?"
     rf" )?(?P<stated>-?{NUMBER})(?P<unit3>{_STATED_UNIT})[^\n.;()%]{{0,60}}"
     rf"[(\[](?P<first>{_VALUE})(?P<unit>{_UNIT})?[^\n.;()%]{{0,40}}?\b{_AGAINST} (?P<second>{_VALUE})(?P<unit2>{_UNIT})?"
 )
@@ -42,7 +42,8 @@ _BEFORE_BRACKET = pattern(
 _BETWEEN_ARMS = pattern(
     rf"(?:(?P<first>{_VALUE})(?P<unit>{_UNIT})|(?P<first2>-?\d*\.\d+))\b?[)\]]?(?P<middle>[^\n.;%]{{0,60}}?)\b"
     rf"(?P<joint>{_AGAINST}|and\b)(?P<middle2>[^\n.;%]{{0,40}}?[ (])"
-    rf"(?P<second>{_VALUE})(?P<unit2>{_UNIT})?\b?[)\]]?(?P<who>[^\n.;%\d]{{0,50}}?)[,(;] ?(?:which is |for |representing "
+    rf"(?P<second>{_VALUE})(?P<unit2>{_UNIT})?\b?[)\]]?(?P<who>(?:[^\n.;%\d]|per 1,?0+\b){{0,50}}?)(?: ?\(p ?[<=] ?0?\.\d+\))?"
+    rf"[,(;] ?(?:which is |for |representing "
     rf"|corresponding to |i\.e\.,? |or )?(?:an? |the )?{_SAID}"
 )
 # `fell from 140 mg/dL to 70 mg/dL, a 50% reduction`
@@ -71,6 +72,7 @@ _ALSO = pattern(rf"{NUMBER}{PERCENT}[^\n.;%]{{0,45}}$")  # another share before 
 _OF_CHANGES = pattern(r"\b(?:mean|average) (?:percent|relative|reduction|decrease|increase|change|improvement)")
 _TURNED = pattern(r"\b(?:loss|los[et]|declin|decreas|worsen|increas|gain|drop|reduc)")  # one arm rose and the other fell
 _EARLIER_CHANGE = pattern(rf"\bfrom (?:an? [a-z ]{{1,30}} of )?{_VALUE}[^\n.;]{{0,20}}? to {_VALUE}")
+_OF_FIRST = pattern(r"\b(?:reductions?|decreases?|declines?|increases?)\b")
 _BETWEEN = pattern(r"\b(?:differences?|deltas?)\b")
 _LOOSE = 1.5  # percentage points that a change of means may differ from the mean of changes
 _LOOK = 60
@@ -89,11 +91,16 @@ def stated_gaps(release: Release) -> Iterator[tuple[Span, Hit]]:
             sentence = release.sentence_at(groups[""][0])
             end = max(groups[""][1], min(sentence.end, groups[""][1] + _LOOK)) if sentence else groups[""][1]
             begin = max(sentence.start if sentence else 0, groups[""][0] - _LOOK)
-            if _MODELLED.search(release.twin, begin, end) or LEVEL_FOLLOWS.match(release.twin, groups[""][1]):
+            if _is_modelled(release, begin, end) or LEVEL_FOLLOWS.match(release.twin, groups[""][1]):
                 continue
             hit = _compared(release, groups, change=form in _CHANGES)
             if hit:
                 yield groups[""], hit
+
+
+def _is_modelled(release: Release, begin: int, end: int) -> bool:
+    """Whether values come out of a model, which no subtraction gives back; a placebo-adjusted share is one."""
+    return _MODELLED.search(release.twin[begin:end].lower().replace(b"placebo-adjusted", b"")) is not None
 
 
 def _is_two_arms(release: Release, groups: dict[str, Span]) -> bool:
@@ -153,7 +160,8 @@ def _compared(release: Release, groups: dict[str, Span], *, change: bool) -> Hit
         if _OF_CHANGES.search(release.twin, max(0, groups[""][0] - _LOOK), groups[""][1]):
             loose = 2 * _LOOSE
         about = Stretch(told.low - loose, told.high + loose)
-        if _relative(first, second).meets(about) or _relative(second, first).meets(about):
+        based = change and _OF_FIRST.search(release.twin, *groups[""])  # `fell from 62 to 48` is a reduction of 62
+        if _relative(second, first).meets(about) or (not based and _relative(first, second).meets(about)):
             return None
     exact = plain(100 * abs(1 - second.value / first.value)) if of_base else plain(abs(first.value - second.value))
     return Hit(*groups[""], {"stated": release.text[slice(*groups[place])], "exact": exact}, related=((groups[place], "stated here"),))

@@ -2,17 +2,13 @@
 
 from collections.abc import Iterator
 
-from prlint.checks.claims import HEADLINES, is_question, is_title, sentence_of
+from prlint.checks.claims import HEADLINES, is_title, sentence_of
 from prlint.checks.results import is_recalled, reports_results
 from prlint.engine.model import Hit
-from prlint.language.patterns import Span, pattern
+from prlint.language.patterns import Span
+from prlint.release.misses import is_this_trial as tells_of_this_trial
 from prlint.release.model import Release
 
-_MET_BEFORE = pattern(
-    r"\b(?:met|meets|achiev(?:ed|es|ing)|reach(?:ed|es|ing)|hit|meeting|satisfied) (?:its|the|both|all|their)?(?: ?[a-z-]+){0,3} ?\z"
-)
-_MET_BEHIND = pattern(r"\b(?:was|were|has been|have been) (?:also |both |successfully )?(?:met|achieved|reached)\b")
-_DENIED = pattern(r"\b(?:not|neither|nor|no|never|failed|without)\b")
 _TEXT = ("lead", "body")
 _EARLY = 2  # paragraphs in which a miss is told early enough
 _LATE = 5  # paragraphs after which it is buried deep
@@ -20,23 +16,8 @@ _MANY = 120  # words that may stand before it
 
 
 def is_this_trial(release: Release, span: Span) -> bool:
-    """Whether words of a miss are about the trial whose results the release tells, and say that it was missed."""
-    sentence = sentence_of(release, span)
-    return not (
-        release.has("earlier-trial", sentence.start, sentence.end)
-        or release.has("claim-conditional", sentence.start, span[0])
-        or is_question(release, sentence)
-        or is_title(release, span)
-        or _met(release, sentence.start, span)
-    )
-
-
-def _met(release: Release, start: int, span: Span) -> bool:
-    """Whether the words before `primary endpoint …`, or right behind it, say that it was met: what was not is something else then."""
-    before = release.twin[start : span[0]]
-    if release.search(_MET_BEHIND, *span):
-        return True
-    return _MET_BEFORE.search(before) is not None and not _DENIED.search(before)
+    """Whether words of a miss are about the trial whose results the release tells, and no title that it cites."""
+    return tells_of_this_trial(release, span) and not is_title(release, span)
 
 
 def headline_tells(release: Release) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from prlint.checks.identities import Named, identities
 from prlint.checks.rounding import Stretch, written
+from prlint.checks.scopes import scope_of
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
 from prlint.records import Record
@@ -30,10 +31,13 @@ _SIZE = pattern(
 )
 _ENDPOINTS = (
     ("overall survival", r"overall survival|\bOS\b|risk of death\b"),
-    ("progression-free survival", r"progression-free survival|\bPFS\b|progression or death"),
+    ("progression-free survival", r"progression-free survival|\bPFS\b|(?:risk of (?:disease )?)?progression or death"),
     ("event-free survival", r"event-free survival|\bEFS\b"),
     ("disease-free survival", r"disease-free survival|\bDFS\b|recurrence or death"),
     ("the primary endpoint", r"primary (?:efficacy )?end ?point"),
+    ("progression", r"risk of (?:disease )?progression\b"),
+    ("hospitalizations", r"\bhospitali[sz]ations\b"),
+    *((noun, rf"\b{noun}\b") for noun in ("flares", "relapses", "exacerbations", "seizures", "attacks")),
 )
 _ENDPOINT = pattern("|".join(f"(?P<e{index}>{source})" for index, (_, source) in enumerate(_ENDPOINTS)))
 _RATE_NAME = (
@@ -42,9 +46,11 @@ _RATE_NAME = (
 )
 _RATE = pattern(
     rf"(?:{_RATE_NAME.format('a_')})(?: ?\([A-Z]{{2,5}}\))? (?:of|was) (?P<percent>{NUMBER}){PERCENT}"
-    rf"|\b(?P<percent2>{NUMBER}){PERCENT} (?:confirmed )?(?:{_RATE_NAME.format('b_')})"
+    rf"|(?:^|\b(?:the|an?|its|with) )(?P<a_rr>response rate) (?:of|was) (?P<percent3>{NUMBER}){PERCENT}"
+    rf"|\b(?P<percent2>{NUMBER}){PERCENT} (?:confirmed )?(?:{_RATE_NAME.format('b_')}|(?P<b_rr>response rate\b))"
 )
 _RATES = {
+    "rr": "the response rate",
     "orr": "the objective response rate",
     "cr": "the rate of complete responses",
     "dcr": "the disease control rate",
@@ -62,16 +68,12 @@ _VAGUE = pattern(
 _UNSETTLED = pattern(
     r"\b(?:will|would|expect(?:s|ed)?|plan(?:s|ned)?|anticipat(?:es|ed)|aims? to|designed to|target(?:s|ing|ed)?|to date|so far"
     r"|thus far|as of"
-    r"|updated?|previous(?:ly)?|earlier|prior|initial(?:ly)?|historical(?:ly)?|up to|other)\b"
-)
-_QUALIFIED = pattern(
-    r"\b(?:ITT|mITT|intent(?:ion)?-to-treat|per-protocol|evaluable|sub-?groups?|sub-?populations?|cohort(?: [A-Z0-9]+)?|interim"
-    r"|final|pooled|stratum"
-    r"|post hoc|(?:week|month|year|day)s? \d+|\d+[- ](?:weeks?|years?)|\d+ ?mg(?:/kg)?|alone|monotherapy"
-    r"|combination|naive|refractory|pretreated|(?:first|second|third)-line|safety|[A-Z0-9-]+-(?:positive|negative|mutant|high|low))\b"
+    r"|updated?|previous(?:ly)?|earlier|prior|initial(?:ly)?|historical(?:ly)?|literature|published"
+    r"|assum(?:es|ed|ing|ption)|powered|up to|other)\b"
 )
 _TRIAL = pattern(r"\b(?P<name>(?-i:[A-Z][A-Z0-9]{3,})(?:[ -]?\d)?),? (?:phase [0-9/ab]+ )?(?:pivotal )?(?:trials?|stud(?:y|ies)|\(NCT)")
 _FIGURE = pattern(rf"{NUMBER}")
+_NUMBER_OF = "the number of patients"
 _P_VALUE = "the p value"  # whose `<` is part of what it tells
 _KEYS = {"ratio": "estimate", "reduction": "percent", "p": "number"}
 _Told = tuple[str, Span, Stretch]
@@ -123,7 +125,7 @@ def _placed(release: Release, told: _Told, trials: frozenset[str]) -> _Telling |
     if not label.startswith(_P_VALUE) and _VAGUE.search(release.twin[max(sentence.start, span[0] - 40) : span[0]]):
         return None
     words = release.text[sentence.start : sentence.end]
-    about = frozenset(release.quote(span).lower() for span in _QUALIFIED.spans(release.twin, sentence.start, sentence.end))
+    about = scope_of(release, sentence, span, of_people=label.startswith(_NUMBER_OF))
     return _Telling(label, span, stretch, place, about, frozenset(name for name in trials if name in words))
 
 
@@ -160,7 +162,7 @@ def _sizes(release: Release) -> Iterator[_Told]:
         labels = ("enrolled", "randomised") if name == "many" and len(names) > 1 else (name,)
         for label in labels:
             if label in names:
-                yield f"the number of patients{' ' if label != 'many' else ''}{label.replace('many', '')}", span, Stretch(number, number)
+                yield f"{_NUMBER_OF}{' ' if label != 'many' else ''}{label.replace('many', '')}", span, Stretch(number, number)
 
 
 def _results(release: Release) -> Iterator[_Told]:
@@ -170,7 +172,7 @@ def _results(release: Release) -> Iterator[_Told]:
         if form in _KEYS and not (form == "reduction" and "noun" not in fact.value):
             yield from _of_an_endpoint(release, fact, fact.value[_KEYS[form]])
     for groups in _RATE.each(release.twin):
-        span = groups.get("percent") or groups["percent2"]
+        span = groups.get("percent") or groups.get("percent2") or groups["percent3"]
         if not LEVEL_FOLLOWS.match(release.twin, groups[""][1]):
             name = next(name for name in groups if name[:2] in ("a_", "b_"))
             yield from _told(release, _RATES[name[2:]], span)
@@ -192,6 +194,9 @@ def _of_an_endpoint(release: Release, fact: Fact, figure: str) -> Iterator[_Told
     names = {name for groups in _ENDPOINT.each(release.twin, sentence.start, sentence.end) for name in groups if name}
     rivals = [other for other in release.facts_from("statistic", sentence.start, sentence.end) if other.value["form"] == form]
     at, number = release.text.find(figure, fact.start, fact.end), written(figure)
+    shares = [other for other in release.facts_from("statistic", sentence.start, sentence.end) if other.value["form"] == "percentage"]
+    if form == "reduction" and any(share.end <= fact.start or share.start >= fact.end for share in shares):
+        return  # a share of patients beside it: what they had may be the threshold of a response
     if len(names) != 1 or at < 0 or not number or (form == "p" and (len(rivals) > 1 or "e4" not in names)):
         return
     kind = fact.value["measure"] if form == "ratio" else {"reduction": "reduction", "p": "p value"}[form]

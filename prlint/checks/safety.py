@@ -21,7 +21,7 @@ from prlint.checks.evidence import boxed_warning_omitted
 from prlint.checks.results import announcement, is_recalled, reports_results
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
-from prlint.release.model import Fact, Release
+from prlint.release.model import Fact, Release, covered
 
 __all__ = [
     "absolute_safety_claim",
@@ -49,10 +49,14 @@ def efficacy_without_safety(release: Release) -> Iterator[Hit]:
 
 def _is_of_patients(release: Release, span: Span) -> bool:
     sentence = sentence_of(release, span)
-    elsewhere = any(release.has(term, sentence.start, sentence.end) for term in ("animal-work", "money-told"))
-    return not elsewhere and not is_aim(release, span) and not is_title(release, span)
+    elsewhere = any(release.has(term, sentence.start, sentence.end) for term in ("animal-work", "money-told", "earlier-trial"))
+    planned = release.search(_OF_DESIGN, sentence.start, sentence.end)
+    return not elsewhere and not planned and not is_aim(release, span) and not is_title(release, span)
 
 
+_OF_DESIGN = pattern(
+    r"\b(?:defined as|will be (?:estimated|measured|analy[sz]ed|assessed|compared|tested)|powered to|was designed to|is designed to)\b"
+)
 _TO_COME_REACH = 60
 _TO_COME = pattern(
     r"\b(?:will|to|expected to) be (?:reported|presented|shared|published|available|evaluated|assessed|announced|analy[sz]ed)\b"
@@ -127,6 +131,8 @@ def well_tolerated_unquantified(release: Release) -> Iterator[Hit]:
         if designed or _is_quantified(release, span) or not _runs_here(release, span):
             continue
         sentence = sentence_of(release, span)
+        if _WANTED.search(release.twin[max(sentence.start, span[0] - _WISH_REACH) : span[0]]):
+            continue
         not_patients = any(release.has(term, sentence.start, sentence.end) for term in ("animal-work", "healthy-people"))
         soft = not_patients or kind in ABOUT or is_recalled(release) or is_hedged(release, span)
         yield Hit(*span, severity="info" if soft else "")
@@ -143,6 +149,11 @@ def consistent_with_known_profile(release: Release) -> Iterator[Hit]:
 
 
 _DESIGN_REACH = 60
+_WISH_REACH = 160
+_WANTED = pattern(
+    r"\b(?:needs?|needed|deserves?|requires?|want|demand(?: for)?)\b[^\n.;]{0,60}?"
+    r"\b(?:therap(?:y|ies)|treatments?|options?|medicines?|drugs?)\b[^\n.;]*$"
+)
 _DESIGNED = pattern(r"\b(?:designed|engineered|intended) to\b[^\n.;]*$")
 
 
@@ -156,13 +167,16 @@ def _runs_here(release: Release, span: Span) -> bool:
 
 def _is_quantified(release: Release, span: Span) -> bool:
     """Whether harms are put in figures: in this sentence or the three after it, in the paragraph; for a headline, anywhere."""
-    if release.kind_at(span[0]) in HEADLINES:
-        return any(_has_figures(release, s.start, s.end) for s in release.sentences_in("lead", "body", "subheading", "about-trial"))
+    if release.kind_at(span[0]) in HEADLINES or covered(release.quoted, *span):
+        return any(_has_figures(release, s.start, s.end) for s in release.sentences_in(*_FIGURES_IN))
     sentence = sentence_of(release, span)
     following = release.sentences_after(sentence, 3)
     block = release.block_at(span[0])
     nearby = [sentence, *following, *(release.sentences_from(block.start, block.end) if block else ())]
     return any(_has_figures(release, s.start, s.end) for s in nearby)
+
+
+_FIGURES_IN = ("lead", "body", "subheading", "about-trial", "safety-information")
 
 
 def _has_figures(release: Release, start: int, end: int) -> bool:
@@ -186,7 +200,8 @@ def absolute_safety_claim(release: Release) -> Iterator[Hit]:
 
 
 _DENIED = pattern(
-    r"\b(?:not|never|cannot|nor|no guarantee|no assurance|whether|needs?|needed|wants?|deserves?|prefers?|wish(?:es)?)\b[^\n.;]{0,30}$"
+    r"(?:\b(?:not|never|cannot|nor|no (?:drug|medicine|treatment|therapy|product|vaccine|device|guarantee|assurance)|whether"
+    r"|needs?|needed|wants?|deserves?|prefers?|wish(?:es)?)\b[^\n.;]{0,30}|\b(?:patients?|participants?|those) )$"
 )
 
 

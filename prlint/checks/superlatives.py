@@ -7,14 +7,14 @@ from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
 from prlint.release.model import Release, Sentence
 
-_WORD = pattern(r"""[ "'-]*([A-Za-z][A-Za-z0-9'/+.-]*[A-Za-z0-9]|[A-Za-z0-9])([,;:)"]?)""")
+_WORD = pattern(r"""[ "'+&®\x99-]*([A-Za-z][A-Za-z0-9'/+.-]*[A-Za-z0-9]|[A-Za-z0-9])([,;:)"]?)""")
 # Words at which a noun phrase has ended.
 _STOPS = frozenset(
     b"of for in to the a an that which who with by on at from as is are was were has have had will would can could may might be been being "
     b"enable enables provide provides offer offers help helps empower empowers allow allows make makes because while where when but if so "
     b"than into across through during since until after before its our their his her this these it we they".split()
 )
-_LONGEST_PHRASE = 9  # words
+_LONGEST_PHRASE = 11  # words
 _SHORT = 5  # words of `the only … treatment`
 _VERB_REACH = 90
 
@@ -106,7 +106,8 @@ def _adjective(release: Release, span: Span, sentence: Sentence, severity: str) 
     words, end = _phrase(release, span[1], sentence.end)
     if not words:
         said = _NOUN.match(twin, *span) or _PREDICATIVE.search(twin[sentence.start : span[0]])
-        return Hit(*span, severity=severity) if said and release.has("product-word", sentence.start, sentence.end) else None
+        of_product = any(release.has(term, sentence.start, sentence.end) for term in ("product-word", "development-code", "candidate"))
+        return Hit(*span, severity=severity) if said and of_product else None
     if not _is(release, "praised-thing", words[-1]):
         return None
     own = _OWN.search(twin[max(0, span[0] - 5) : span[0]])

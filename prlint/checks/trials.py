@@ -35,8 +35,15 @@ def trial_id_missing(release: Release) -> Iterator[Hit]:
         place = _told_of(release, "headline", "subheadline", "lead") or _told_of(release, "body", "about-trial", "about-product")
         if place is None and reports_results(release) and release.find("human-trial"):
             place = announcement(release)
+            place = place if place and not _is_unregistered(release, place) else None
     if place:
         yield Hit(*place)
+
+
+def _is_unregistered(release: Release, span: Span) -> bool:
+    """Whether what a sentence announces is no trial: a survey, a study of costs, a registry."""
+    sentence = sentence_of(release, span)
+    return release.has("unregistered-study", sentence.start, sentence.end)
 
 
 def _promises_data(release: Release) -> bool:

@@ -18,6 +18,7 @@ import re
 from prlint.language.kept import compiled
 from prlint.language.patterns import Span, pattern
 from prlint.release.issuer import issuer, listing
+from prlint.release.misses import misses
 from prlint.release.model import Profile, Release
 
 # In the order of what says most.
@@ -167,8 +168,7 @@ def _results(release: Release) -> set[str]:
         release, "kind-conference", _lead(release)
     ):
         traits.add("full-data")
-    spans = (span for span in release.find("missed-endpoint") if release.kind_at(span[0]) in ("headline", "subheadline", "lead", "body"))
-    if next(spans, None):
+    if next(misses(release), None):
         traits.add("missed-endpoint")
     return traits
 
@@ -208,14 +208,10 @@ def _outcome(release: Release, kind: str, head: Span) -> str:
         return "none"
     close = (head, _lead(release))
     positive = any(_in(release, "positive-result", span) for span in close)
-    body = [(s.start, s.end) for s in release.sections_of("headline", "subheadline", "lead", "body")]
-    missed = kind == "topline" and any(_in(release, "missed-endpoint", span) for span in body)
+    missed = [span for span in misses(release) if kind == "topline"]
     if missed:
-        return (
-            "mixed"
-            if _in(release, "positive-result", head) and not _in(release, "missed-endpoint", (head[0], _lead(release)[1]))
-            else "negative"
-        )
+        early = any(span[1] <= _lead(release)[1] for span in missed)
+        return "mixed" if _in(release, "positive-result", head) and not early else "negative"
     if kind == "topline":
         return "positive"
     return "positive" if positive and kind == "conference" else "none"

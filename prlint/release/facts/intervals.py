@@ -28,6 +28,7 @@ _HEADED = pattern(rf"(?:{_LEVEL} )?{_NAME}{_AFTER_NAME}[(\[]? ?{_BOUNDS}")
 _RANGED = pattern(rf"\((?P<range>range)[:,;]? ?{_BOUNDS}{_UNIT}\+?[);]")
 _TRAILED = pattern(rf"(?P<low>-?{NUMBER}){_UNIT}(?: to |-)(?P<high>-?{NUMBER})(?:,| \(|;)? ?{_LEVEL} {_NAME}")
 _BARE = pattern(rf"(?P<lead>{NUMBER}{PERCENT}?) ?(?:\[(?P<low>-?0?[.·]\d+)(?:, ?| to |-)(?P<high>-?0?[.·]\d+) ?\])")
+_OF_RATIO = pattern(rf"{NUMBER} ?[(\[] ?(?P<low>\d*[.·]\d+)(?: ?, ?| to | ?- ?)(?P<high>\d*[.·]\d+) ?[)\]]")
 _NEXT = pattern(rf"[ |]*[(\[] ?(?P<low>-?{NUMBER}) ?(?:,|-| to ) ?(?P<high>-?{NUMBER}) ?[)\]]")
 _CELL = pattern(
     rf"(?:^|[ |])(?P<estimate>-?{NUMBER}){PERCENT}?(?: \({NUMBER}\))? [(\[](?P<low>-?{NUMBER}) ?(?:,"
@@ -38,7 +39,8 @@ _ONE_BOUND = pattern(rf"{_LEVEL} {_NAME}[:,]? [(\[]?(?P<low>{NUMBER}){PERCENT}? 
 _ROW = pattern(rf"((?: -?{NUMBER}){{2,}}) \|?(?:\d\d%? )?$")
 
 _SKIPPED = pattern(
-    r"(?:[ ,;:(\[|-]|\b(?:and|with(?: an?)?|(?:one|two|1|2)[- ]sided|exact|repeated|adjusted|stratified|corresponding|the)"
+    r"(?:[ ,;:(\[|-]|\bKaplan-Meier(?: estimated?)?"
+    r"|\b(?:and|with(?: an?)?|(?:one|two|1|2)[- ]sided|exact|repeated|adjusted|stratified|corresponding|the)"
     rf"|\bn ?= ?{NUMBER}|\b(?:S\.?[ED]M?\.?|standard (?:error|deviation)),? ?(?:of )?[=:]? ?{NUMBER}|± ?{NUMBER})$"
 )
 _NUMBER_AT_END = pattern(rf"(?P<number>[-+]?{NUMBER})(?P<unit>{PERCENT}|(?: percentage)? points?| ?[A-Za-z/]+(?: [A-Za-z/]+)?)?$")
@@ -109,6 +111,17 @@ def read_intervals(release: Release, beside: Beside) -> Iterator[Fact]:
                 insort(taken, match.span())
                 yield fact
     yield from _cells(release, taken)
+    yield from _of_ratios(release, taken, beside)
+
+
+def _of_ratios(release: Release, taken: list[Span], beside: Beside) -> Iterator[Fact]:
+    """`HR=0.62 [0.49-0.79]`: brackets right behind a ratio hold its interval, whether they say so or not."""
+    for at, ratio in beside.ratios.items():
+        match = _OF_RATIO.match(release.twin, at)
+        if match and not _overlaps(taken, (where(match, "low")[0], match.end())):
+            value = _value(release, match, ("low", "high"))
+            value |= {"estimate": ratio.value["estimate"], "measure": ratio.value["measure"]}
+            yield Fact("statistic", where(match, "low")[0] - 1, match.end(), value)
 
 
 def _overlaps(taken: list[Span], span: Span) -> bool:
@@ -205,7 +218,7 @@ def _estimate(release: Release, begin: int, start: int, beside: Beside) -> dict[
     match = _NUMBER_AT_END.search(before) or _DIFFERENCE_WAS.search(before)
     if not match or _COMPARED_BEFORE.search(before[: where(match, "number")[0]]):
         match = _OUTSIDE.search(before) or match
-    if not match or _TIME_BEFORE.search(before[: where(match, "number")[0]]) or _in_a_name(before, match):
+    if not match or _is_time(before, match) or _in_a_name(before, match):
         match = _AT_A_TIME.search(before) or _NUMBER_FURTHER.search(before)
     if not match:
         return {}
@@ -213,7 +226,7 @@ def _estimate(release: Release, begin: int, start: int, beside: Beside) -> dict[
     ratio = beside.ratios.get(begin + at) or beside.ratios.get(begin + at + 1)
     if ratio:
         return {"estimate": ratio.value["estimate"], "measure": ratio.value["measure"]}
-    if not _may_be_estimate(before, at, end):
+    if not _may_be_estimate(before, at, end, time=_is_time(before, match)):
         return {}
     found: dict[str, Any] = {"estimate": release.text[begin + at : begin + end]}
     unit = told(match, "unit").strip()
@@ -222,6 +235,13 @@ def _estimate(release: Release, begin: int, start: int, beside: Beside) -> dict[
     if _DIFFERENCE.search(before[:at]):
         found["measure"] = "difference"
     return found
+
+
+def _is_time(before: bytes, match: Any) -> bool:
+    """Whether words before the number that a match ends in make a time or a dose of it; `lowered by 42%` is none."""
+    head = before[: where(match, "number")[0]]
+    by_percent = head.endswith(b"by ") and told(match, "unit").strip() in ("%", "percent", "per cent")
+    return not by_percent and _TIME_BEFORE.search(head) is not None
 
 
 def _in_a_name(before: bytes, match: Any) -> bool:
@@ -243,9 +263,9 @@ def _without_rivals(before: bytes, begin: int, beside: Beside) -> bytes:
     return before
 
 
-def _may_be_estimate(before: bytes, at: int, end: int) -> bool:
+def _may_be_estimate(before: bytes, at: int, end: int, *, time: bool) -> bool:
     """Whether the number at `before[at:end]` is no part of a name, no count of people, no time, no side of a comparison."""
     head = before[:at]
     if head[-1:].isalnum() or head[-1:] in (b"-", b"/", b"$", b".", b"\xb1"):
         return False
-    return not (_PEOPLE.match(before, end) or _TIME_BEFORE.search(head) or _COMPARED_BEFORE.search(head))
+    return not (time or _PEOPLE.match(before, end) or _COMPARED_BEFORE.search(head))

@@ -39,11 +39,27 @@ _COUNT_THEN_TOTAL = pattern(
     rf"(?P<total>{COUNT})(?: (?:[a-z-]+ ){{0,2}}(?:patients|participants|subjects|adults|children|on|in|who|completed"
     rf"|responded|achieved|had|were)\b|[.;])"
 )
+_COUNT_THEN_SIZE = pattern(
+    rf"(?P<count>\b{COUNT}) (?:(?:patients?|participants?|subjects?|adults?|children|women|men|eyes) )?\((?P<percent>{NUMBER}){PERCENT}\)"
+    r"(?P<arm>[^\n.;,()%\d]{0,30}(?:[A-Z]+-?\d+)?[^\n.;,()%\d]{0,30})\(n ?= ?(?P<total>\d+)\)"
+)
 _TOTAL_THEN_COUNT = pattern(
-    rf"\bof (?:the |all )?(?P<total>{COUNT}) (?:[a-z-]+ ){{0,3}}(?:patients|participants|subjects|adults"
-    r"|children)\b(?P<who>[^\n.;()%\d]{0,60}), "
+    rf"\bof (?:the |all |these |those )?(?P<total>{COUNT}) (?:[a-z-]+ ){{0,3}}(?:patients|participants|subjects|adults"
+    r"|children|women|men|infants|people|eyes|samples|specimens|procedures|lesions)\b(?P<who>[^\n.;()%\d]{0,60}), "
     rf"(?P<count>{COUNT})\b(?P<what>[^\n.;()%\d]{{0,60}})(?:\(|, or )(?P<percent>{NUMBER}){PERCENT}[),]"
 )
+_COUNT_LATER = pattern(rf"(?P<count>\b{COUNT}) (?:(?:patients|participants|subjects) )?\((?P<percent>{NUMBER}){PERCENT}\)")
+_OF_ARM = pattern(
+    r"\)? (?:patients )?(?:in|on|of|with|receiving|treated with|assigned to|given) "
+    r"[^\n.;,(]{1,60}?\b(?:and|versus|vs|compared)\b [^\n.;(]{0,40}\("
+)
+_JOINED_SHARE = pattern(rf"{NUMBER}{PERCENT}\),? (?:and|or) $")
+_OTHER_ARM = pattern(r"\b(?:and|than|versus|vs|compared|while|whereas|but|with placebo|of|in which)\b")
+_OF_A_PART = pattern(
+    r"\b(?:including|of (?:whom|which|these|those|the)|among|arms?|groups?|cohorts?|placebo|control|versus|vs|compared|respectively"
+    r"|receiv(?:ed|ing)|randomi[sz]ed|assigned)\b|\bmg\b"
+)
+_OF_THEM = pattern(r" of (?:them|these|those|whom|which|the)\b")
 _ANOTHER_TOTAL = pattern(
     r"\b(?:arms?|groups?|cohorts?|receiv(?:ed|ing)|treated|on|with|randomi[sz]ed|placebo|whom|which|and"
     r"|were|median|mean)\b"
@@ -64,8 +80,9 @@ def read_counts(release: Release) -> Iterator[Fact]:
 
     `slash` tells `12/40` from `12 of 40`; `ends` is where the count itself ends, from the start of the fact.
     """
-    for form in (_TWO_SIZES, _COUNT_THEN_TOTAL, _TOTAL_THEN_COUNT):
+    for form in (_TWO_SIZES, _COUNT_THEN_TOTAL, _COUNT_THEN_SIZE, _TOTAL_THEN_COUNT):
         yield from _apart(release, form)
+    yield from _later(release)
     for match in _FRACTION.finditer(release.twin):
         start, end = match.span()
         slash = bool(told(match, "count"))
@@ -82,11 +99,45 @@ def _apart(release: Release, form: Pattern) -> Iterator[Fact]:
     for groups in form.each(release.twin):
         if "what" in groups and _ANOTHER_TOTAL.search(release.twin[slice(*groups["what"])]):
             continue
+        if "what" in groups and _is_of_arms(release, groups):
+            continue
+        before = release.twin[max(0, groups[""][0] - 20) : groups[""][0]]
+        if "arm" in groups and (_OTHER_ARM.search(release.twin, *groups["arm"]) or _JOINED_SHARE.search(before)):
+            continue
         count, total = (in_digits(release.text[slice(*groups[name])]) for name in ("count", "total"))
         if int(count) <= int(total):
             start, end = groups[""]
             value = {"form": "count", "count": count, "total": total, "percent": release.text[slice(*groups["percent"])]}
             yield Fact("statistic", start, end, {**value, "ends": end - start})
+
+
+def _is_of_arms(release: Release, groups: dict[str, Span]) -> bool:
+    """Whether a share after `Of the 60 adults randomized,` is that of an arm: one is named right behind it."""
+    sentence = release.sentence_at(groups[""][0])
+    end = groups[""][1]
+    return _OF_ARM.match(release.twin, end, max(end, sentence.end if sentence else end)) is not None
+
+
+def _later(release: Release) -> Iterator[Fact]:
+    """The further counts of `Of the 50 patients, 18 (36%) responded, 20 (40%) had …`, which are all of that total."""
+    for groups in _TOTAL_THEN_COUNT.each(release.twin):
+        sentence = release.sentence_at(groups[""][0])
+        at, end = groups[""][1], sentence.end if sentence else groups[""][1]
+        if _ANOTHER_TOTAL.search(release.twin, *groups["what"]) or _is_of_arms(release, groups):
+            continue
+        for match in _COUNT_LATER.each(release.twin, at, end):
+            if _OF_A_PART.search(release.twin, at, match[""][0]) or _OF_THEM.match(release.twin, match[""][1]):
+                break
+            count, total = (in_digits(release.text[slice(*span)]) for span in (match["count"], groups["total"]))
+            start, stop = match[""]
+            value = {
+                "form": "count",
+                "count": count,
+                "total": total,
+                "percent": release.text[slice(*match["percent"])],
+                "ends": stop - start,
+            }
+            yield Fact("statistic", start, stop, value)
 
 
 def _count(release: Release, span: Span, value: dict[str, Any]) -> Fact:

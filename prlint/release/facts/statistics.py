@@ -21,6 +21,7 @@ _MEASURES = (
     ("OR", r"\bodds ratios?\b|\b(?-i:a?OR)\b"),
     ("RR", r"\b(?:relative risks?|risk ratios?)\b|\b(?-i:RR)\b"),
     ("IRR", r"\b(?:(?:incidence )?rate ratios?)\b|\b(?-i:IRR)\b"),
+    ("WR", r"\bwin ratios?\b"),
 )
 _MEASURE = "(?:" + "|".join(f"(?P<{name}>{source})" for name, source in _MEASURES) + ")"
 _ABBREVIATED = r'(?: ?[(\["]+(?:[a-z]{0,4}HR|OR|RR|IRR)["\])]+)?'
