@@ -141,9 +141,11 @@ class Pattern:
     def finditer(self, twin: bytes, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Its matches between two offsets, left to right without overlap; empty ones are left out."""
         end = len(twin) if end is None else min(end, len(twin))
+        if start >= end:
+            return
         text = text_of(twin)
         search = self._for(text, end).search
-        while start <= end and (spans := search(text, start, end)):
+        while start < end and (spans := search(text, start, end)):
             first, last = spans[0]
             if first < last:
                 yield Match(self, twin, spans)
