@@ -65,6 +65,7 @@ _SAID = pattern(
     rf"|\b[A-Z][A-Za-z.'-]+,? (?:(?:also|further|then|has) )?{_REPORTING}\b",
     case=True,
 )
+_NAME_WORDS = compiled(r"[\w'’-]+")
 _COURTESY = frozenset(("dr", "mr", "mrs", "ms", "prof", "professor", "sir"))
 _AFFILIATED = compiled(r"\b(?:of|at|from|for)\b")
 _KINDS_OF_MARK = {'"': "straight", "“": "curly", "”": "curly", "„": "curly", "«": "angled", "»": "angled"}
@@ -223,7 +224,7 @@ def _is_said(release: Release, fact: Fact) -> bool:
 
 def _surname(speaker: str) -> str:
     """The last name of a speaker; "" for one who is named like someone known (`Dr. Ruiz`)."""
-    words = [word for word in re.findall(r"[\w'’-]+", speaker) if word[:1].isupper() and len(word) > 1]
+    words = [word for word in _NAME_WORDS.findall(speaker) if word[:1].isupper() and len(word) > 1]
     return words[-1] if words and words[0].lower() not in _COURTESY else ""
 
 

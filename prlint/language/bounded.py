@@ -7,6 +7,8 @@ character. `MOST_WAYS` is what a pattern may cost at one place of a hostile text
 """
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
 from prlint.records import Any, Record
 
@@ -57,6 +59,29 @@ def ways(tree: Sequence[Any], *, ignore_case: bool) -> int:
     Raises UntoldError where that cannot be told or has no bound.
     """
     return _sequence(list(tree), 0, ignore_case).ways
+
+
+def first_characters(parts: Sequence[Any]) -> tuple[int, bool]:
+    """The characters that parts in a row can begin with, as bits, in either case; and whether they can be empty. Raises UntoldError."""
+    told = 0
+    for operator, argument in parts:
+        kind = str(operator)
+        if kind == "AT":
+            continue
+        if kind == "SUBPATTERN":
+            first, empty = first_characters(argument[3])
+        elif kind == "BRANCH":
+            branches = [first_characters(branch) for branch in argument[1]]
+            first, empty = reduce(or_, (branch[0] for branch in branches)), any(branch[1] for branch in branches)
+        elif kind in ("MAX_REPEAT", "MIN_REPEAT"):
+            first, empty = first_characters(argument[2])
+            empty = empty or not argument[0]
+        else:
+            first, empty = characters(kind, argument, ignore_case=True), False
+        told |= first
+        if not empty:
+            return told, False
+    return told, True
 
 
 def characters(operator: str, argument: Any, ignore_case: bool) -> int:

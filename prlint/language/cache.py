@@ -15,7 +15,7 @@ from pathlib import Path
 from zlib import crc32
 
 from prlint import __version__
-from prlint.records import Any, Record
+from prlint.records import Any
 
 _VERSION = (__version__, sys.implementation.cache_tag, marshal.version)
 
@@ -75,41 +75,49 @@ def write_entry(name: str, content: bytes) -> None:
         _write(_entry(place, name), content)
 
 
-class Pieces(Record):
+class Pieces:
     """Many values of which a run asks for some: each stands in a piece of its own, which is read when it is asked for.
 
-    `about` is what was remembered of them all; `places` tells where behind `begin` in `content` the piece of a key stands.
+    `about` is what was remembered of them all; `places` tells where behind `begin` the piece of a key stands in a file.
     """
 
-    about: Any = None
-    places: Mapping[bytes, tuple[int, int]] = {}
-    content: bytes = b""
-    begin: int = 0
+    def __init__(self, about: Any = None, places: Mapping[bytes, tuple[int, int]] | None = None, file: int = -1, begin: int = 0) -> None:
+        self.about = about
+        self._places = places or {}
+        self._file = file
+        self._begin = begin
 
     def piece(self, key: bytes) -> Any:
         """The value of a key, or None."""
-        found = self.places.get(key)
-        return marshal.loads(self._bytes(*found)) if found else None  # noqa: S302 - our own folder, see above
-
-    def _bytes(self, start: int, length: int) -> bytes:
-        return self.content[self.begin + start : self.begin + start + length]
+        found = self._places.get(key)
+        return marshal.loads(_read_at(self._file, self._begin + found[0], found[1])) if found else None  # noqa: S302 - see above
 
     def stored(self) -> Iterator[tuple[bytes, bytes]]:
         """The pieces by key, as they are stored."""
-        return ((key, self._bytes(*place)) for key, place in self.places.items())
+        return ((key, _read_at(self._file, self._begin + start, length)) for key, (start, length) in self._places.items())
 
 
 def recall_pieces(name: str) -> Pieces | None:
-    """What was remembered in pieces under a name, or None."""
+    """What was remembered in pieces under a name, or None. Its file stays open as long as the process runs."""
     place = cache_folder()
     if place is None:
         return None
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
-        content = _entry(place, name).read_bytes()
-        begin = 8 + int.from_bytes(content[:8], "little")
-        version, about, places = marshal.loads(content[8:begin])  # noqa: S302 - our own folder, see above
-        return Pieces(about, places, content, begin) if version == _VERSION else None
+        file = os.open(_entry(place, name), os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        begin = 8 + int.from_bytes(_read_at(file, 0, 8), "little")
+        if begin > os.fstat(file).st_size:
+            return None
+        version, about, places = marshal.loads(_read_at(file, 8, begin - 8))  # noqa: S302 - our own folder, see above
+        return Pieces(about, places, file, begin) if version == _VERSION else None
     return None
+
+
+def _read_at(file: int, start: int, length: int) -> bytes:
+    """Bytes of an open file; workers that were forked share its position, so it is not moved where the system can do without."""
+    if hasattr(os, "pread"):
+        return os.pread(file, length, start)
+    os.lseek(file, start, os.SEEK_SET)
+    return os.read(file, length)
 
 
 def remember_pieces(name: str, about: Any, pieces: Mapping[bytes, bytes]) -> None:

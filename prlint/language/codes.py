@@ -1,8 +1,9 @@
 """Compiled patterns of Python's own engine as plain data, and patterns made of it again."""
 
+import marshal
 import re  # noqa: TC003 - a check is typed, and runs, without `typing`
 
-from prlint.language.needles import Needles
+from prlint.language.words import Needles
 from prlint.records import AnyStr
 
 try:
@@ -28,8 +29,15 @@ and how the words begin at which it may match (none where it may match elsewhere
 Piece = tuple[bytes, Code | None, Needles, bool]
 """An alternative in the engine's form, its code if it has one, the literals that it cannot do without, and whether it stays in a line."""
 
-Known = tuple[bytes, dict[str, int], tuple[Piece, ...]]
-"""The engine's form of a pattern (see `prlint.language.patterns.prepare`), its named groups, and its pieces: it in one if it has code."""
+Known = tuple[bytes, dict[str, int], Needles, bool, bytes]
+"""The engine's form of a pattern (see `prlint.language.patterns.prepare`), its named groups, its needles, whether it stays in a line, and
+its pieces, packed: one if it has code as a whole. They are asked for only where a text holds the needles."""
+
+
+def pieces_of(known: Known) -> tuple[Piece, ...]:
+    """The pieces of a pattern."""
+    pieces: tuple[Piece, ...] = marshal.loads(known[-1])  # noqa: S302 - made by prlint, see prlint.language.cache
+    return pieces
 
 
 def pattern_of(source: AnyStr, code: Compiled) -> "re.Pattern[AnyStr]":

@@ -13,7 +13,6 @@ from pathlib import Path
 from prlint.language.cache import Pieces, recall_pieces, remember_pieces, state
 from prlint.language.codes import AVAILABLE, ENGINE, Known, pattern_of
 from prlint.language.digests import blake2b
-from prlint.language.needles import Needles, needles_of_any
 from prlint.language.words import KNOWN
 from prlint.records import Any, AnyStr
 
@@ -23,25 +22,16 @@ Source = tuple[str | bytes, bool]
 _fresh: dict[bytes, bytes] = {}
 
 
-def known(source: Source, prepare: Callable[[], bytes]) -> Known:
-    """What is kept of a pattern; made if it is new, and kept for the runs to come."""
+def known(source: Source, prepare: Callable[[], bytes], *, anew: bool) -> Known | None:
+    """What is kept of a pattern; if it is new and `anew`, it is made, and kept for the runs to come."""
     key = _key(source[0], b"case" if source[1] else b"")
     told: Known | None = _recalled(key)
-    if told is None:
+    if told is None and anew:
         from prlint.language.making import made
 
         told = made(prepare())
         _remember(key, told)
     return told
-
-
-def needs(source: Source, prepare: Callable[[], bytes]) -> tuple[bytes, Needles, bool]:
-    """The engine's form of a pattern, its needles, and whether it stays in a line; no needles where nothing is kept of it."""
-    told: Known | None = _recalled(_key(source[0], b"case" if source[1] else b""))
-    if told is None:
-        return prepare(), (), False
-    prepared, _, pieces = told
-    return prepared, needles_of_any(piece[2] for piece in pieces), all(piece[3] for piece in pieces)
 
 
 def compiled(source: AnyStr, flags: int = 0) -> "re.Pattern[AnyStr]":
@@ -92,4 +82,4 @@ def _keep() -> None:
 def _made_by() -> tuple[Any, ...]:
     """What the kept code depends on beside the pattern: the engine, and the modules that make it."""
     here = Path(__file__).parent
-    return (ENGINE, *(state(str(here / name)) for name in ("bounded.py", "codes.py", "making.py", "needles.py", "words.py")))
+    return (ENGINE, *(state(str(here / name)) for name in ("bounded.py", "codes.py", "cutting.py", "making.py", "needles.py", "words.py")))

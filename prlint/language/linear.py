@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from functools import cache
 
-from prlint.language.needles import Needles
 from prlint.language.texts import Span, Text
-from prlint.language.words import KNOWN
+from prlint.language.words import KNOWN, Needles
 from prlint.records import Any
 
 
@@ -60,6 +59,12 @@ class Linear:
         """Learns where in a text the pattern may match."""
         self._text = text
         self._first, self._last = text.reach(self._needles, self._number, in_line=self._in_line)
+
+    def may_match(self, text: Text) -> bool:
+        """Whether a text may hold a match at all."""
+        if self._text is not text:
+            self._look(text)
+        return self._first <= self._last
 
     def lines(self, text: Text) -> int:
         """The lines in which a match may begin, as bits; all of them (-1) where nothing is known."""

@@ -1,15 +1,17 @@
 """Makes the code of `ready` patterns: once for each pattern, and kept in the cache folder by the pattern itself."""
 
+import marshal
 import re
 import warnings
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from re import _compiler, _parser  # type: ignore[attr-defined]
 
 from prlint.language.bounded import UntoldError, characters, ways
 from prlint.language.codes import AVAILABLE, BEGINNING, Code, Compiled, Known, Piece
-from prlint.language.needles import alternatives, named_groups, needles_of
+from prlint.language.cutting import alternatives, named_groups, opened
+from prlint.language.needles import needles_of, needles_of_any
 from prlint.records import Any
 
 _MOST_BEGINNINGS = 400
@@ -18,11 +20,26 @@ _MOST_FIRST = 12  # of a class with more members than this a beginning is not ma
 
 def made(prepared: bytes) -> Known:
     """What is kept of a prepared pattern: it in one piece, or its alternatives where that lets more of it be skipped or run."""
-    pieces = alternatives(prepared)
-    code = code_of(prepared) if AVAILABLE else None
-    if len(pieces) == 1 or (code and code[-1]):
-        return prepared, named_groups(prepared), ((prepared, code, needles_of(prepared), stays_in_line(prepared)),)
-    return prepared, {}, tuple(map(_piece, pieces))
+    whole = _piece(prepared)
+    code = whole[1]
+    pieces = (whole,) if code and code[-1] else tuple(_pieces(prepared, whole))
+    needles = needles_of_any(piece[2] for piece in pieces)
+    return prepared, named_groups(prepared), needles, all(piece[3] for piece in pieces), marshal.dumps(pieces)
+
+
+def _pieces(prepared: bytes, whole: Piece) -> Iterator[Piece]:
+    """A pattern cut at its outermost bars; what Python's engine may not run is cut further, so that it may run some of it."""
+    cut = alternatives(prepared)
+    for part in cut:
+        piece = whole if len(cut) == 1 else _piece(part)
+        further = () if piece[1] or _GROUP.search(part) else opened(part)
+        if len(further) > 1:
+            yield from map(_piece, further)
+        else:
+            yield piece
+
+
+_GROUP = re.compile(rb"(?<!\\)\((?!\?)|\(\?P")
 
 
 def compiled_code(source: str | bytes, flags: int) -> Compiled:

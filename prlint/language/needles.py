@@ -9,15 +9,9 @@ from the syntax tree of the pattern and kept with it.
 import re
 from collections.abc import Iterable, Sequence
 
+from prlint.language.words import BEGINS, DIGIT, ENDS, Clause, Needles
 from prlint.records import Any
 
-Clause = frozenset[bytes]
-"""Needles of which one must be there."""
-
-Needles = tuple[Clause, ...]
-"""Of a pattern: every match of it holds a needle of each of these clauses, which tell most first. Empty where nothing can be told."""
-
-BEGINS, ENDS, DIGIT = b"B", b"E", b"D"
 _MOST = 400
 """Of more needles than this it is not worth to look for each."""
 _MOST_CLAUSES = 3
@@ -29,58 +23,6 @@ _COMMON = frozenset(
     b"a an and any are as at be been but by can for from had has have if in is it its may more no not of on or our out own so"
     b" than that the their these they this to was we were when which who will with you".split()
 )
-
-
-def alternatives(prepared: bytes) -> list[bytes]:
-    """A prepared pattern cut at its outermost bars, each piece with the flags; uncut if it has groups that are told apart."""
-    flags = b"(?im)" if prepared.startswith(b"(?im)") else b"(?m)" if prepared.startswith(b"(?m)") else b""
-    pieces: list[bytes] = []
-    depth, begin = 0, len(flags)
-    for token in _SYNTAX.finditer(prepared, len(flags)):
-        sign = token[0]
-        if sign == b"(":
-            return [prepared]
-        if sign[:1] == b"(":
-            depth += 1
-        elif sign == b")":
-            depth -= 1
-        elif sign == b"|" and not depth:
-            pieces.append(prepared[begin : token.start()])
-            begin = token.end()
-    if depth:
-        return [prepared]
-    return [part for piece in (*pieces, prepared[begin:]) for part in _opened(flags, piece)]
-
-
-def _opened(flags: bytes, piece: bytes) -> list[bytes]:
-    """The alternatives inside a piece that is one bracket, or the piece."""
-    if piece[:3] == b"(?:" and piece[-1:] == b")":
-        depth = 0
-        for token in _SYNTAX.finditer(piece):
-            depth += (token[0][:1] == b"(") - (token[0] == b")")
-            if not depth and token.end() < len(piece):
-                break
-        else:
-            return alternatives(flags + piece[3:-1])
-    return [flags + piece]
-
-
-# What tells where alternatives end: escapes and classes are passed over, `(?P<` counts as a bare bracket.
-_SYNTAX = re.compile(rb"\\.|\[\^?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]|\((?!\?(?!P<))|\(\?|\)|\|", re.DOTALL)
-
-
-def named_groups(prepared: bytes) -> dict[str, int]:
-    """The numbers of the named groups of a prepared pattern."""
-    names, number = {}, 0
-    for token in _SYNTAX.finditer(prepared):
-        if token[0] == b"(":
-            number += 1
-            if name := _NAME.match(prepared, token.end()):
-                names[name[1].decode("latin-1")] = number
-    return names
-
-
-_NAME = re.compile(rb"\?P<(\w+)>")
 
 
 def needles_of(prepared: bytes) -> Needles:

@@ -10,23 +10,29 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from prlint.language.codes import Known, pieces_of
 from prlint.language.fold import fold_source
-from prlint.language.kept import known, needs
+from prlint.language.kept import known
 from prlint.language.linear import BadPatternError, Linear, matches_whole
 from prlint.language.ready import Merged, Ready
-from prlint.language.texts import Span, Text, text_of
+from prlint.language.texts import Span, Text, few, text_of
 from prlint.records import Any
 
 __all__ = ["BadPatternError", "Match", "Pattern", "Span", "pattern", "prepare", "spread"]
 
 
-_SPACE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]| \?| (?![?*+{])", re.DOTALL)
 _SPREAD = {" ": " +", " ?": " *"}
+
+
+@cache
+def _space() -> "re.Pattern[str]":
+    """What stands for a space, with what is passed over; it is asked for only where a pattern is new."""
+    return re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]| \?| (?![?*+{])", re.DOTALL)
 
 
 def spread(source: str) -> str:
     """`source` with each space outside a character class standing for a run of spaces, and ` ?` for a run or none."""
-    return _SPACE.sub(lambda found: _SPREAD.get(found[0], found[0]), source) if " " in source else source
+    return _space().sub(lambda found: _SPREAD.get(found[0], found[0]), source) if " " in source else source
 
 
 def prepare(source: str, *, case: bool = False) -> bytes:
@@ -85,13 +91,14 @@ class Pattern:
     `^`, `$` and `\\b` look beyond the ends of the stretch that is searched.
     """
 
-    __slots__ = ("_case", "_groups", "_linear", "_prepared", "_ready", "_source")
+    __slots__ = ("_case", "_groups", "_known", "_linear", "_prepared", "_ready", "_source")
 
     def __init__(self, source: str | bytes, *, case: bool = False) -> None:
         """`source` is a pattern as written, or (as bytes) what `prepare` made of one."""
         self._source = source
         self._case = case
         self._prepared: bytes | None = None
+        self._known: Known | None = None
         self._linear: Linear | None = None
         self._ready: Any = None
         self._groups: dict[str, int] | None = None
@@ -117,22 +124,26 @@ class Pattern:
     def _whole(self) -> Linear:
         """The whole pattern on the linear-time engine."""
         if self._linear is None:
-            self._prepared, needles, in_line = needs((self._source, self._case), lambda: self.prepared)
-            self._linear = Linear(self._prepared, needles, in_line)
+            told = self._known = known((self._source, self._case), lambda: self.prepared, anew=few())
+            if told:
+                self._prepared, self._groups, needles, in_line, _ = told
+                self._linear = Linear(self._prepared, needles, in_line)
+            else:
+                self._linear = Linear(self.prepared, (), in_line=False)
         return self._linear
 
     def _for(self, text: Text, end: int) -> Any:
         """What is asked about a stretch of a text that ends here: the backtracking engine as far as it may run and finds the same."""
-        if not text.fit:
-            return self._whole()
+        whole = self._whole()
+        if not text.fit or not self._known or not whole.may_match(text):
+            return whole
         if self._ready is None:
-            self._prepared, self._groups, pieces = known((self._source, self._case), lambda: self.prepared)
             engines = [
                 Ready(source, code, needles, in_line) if code else Linear(source, needles, in_line)
-                for source, code, needles, in_line in pieces
+                for source, code, needles, in_line in pieces_of(self._known)
             ]
             self._ready = engines[0] if len(engines) == 1 else Merged(engines)
-        return self._ready if self._ready.fits(text.twin, end) else self._whole()
+        return self._ready if self._ready.fits(text.twin, end) else whole
 
     def lines(self, text: Text) -> int:
         """The lines of a text in which a match may begin, as bits, the first line the lowest; all (-1) where nothing is known."""

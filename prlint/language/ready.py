@@ -13,9 +13,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from prlint.language.codes import Code, pattern_of
-from prlint.language.needles import Needles
 from prlint.language.texts import Span, Text, reaching
-from prlint.language.words import KNOWN
+from prlint.language.words import KNOWN, Needles
 from prlint.records import Any
 
 _IS_WORD = [chr(code).isascii() and (chr(code).isalnum() or code == 95) for code in range(256)]

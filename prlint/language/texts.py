@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from prlint.language.bounded import LONGEST_WORD, MOST_SPACES
 from prlint.language.codes import BEGINNING
-from prlint.language.needles import BEGINS, ENDS, Needles
-from prlint.language.words import KNOWN
+from prlint.language.words import BEGINS, ENDS, KNOWN, Needles
 
 Span = tuple[int, int]
 

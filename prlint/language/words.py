@@ -1,8 +1,17 @@
-"""Which needles a word holds, told once for each word that is met in a process."""
+"""Needles, and which of them a word holds: told once for each word that is met in a process.
+
+What a needle is, and which a pattern needs, is worked out in `prlint.language.needles`, once for a pattern.
+"""
 
 import re
 
-from prlint.language.needles import BEGINS, DIGIT, ENDS, Needles
+Clause = frozenset[bytes]
+"""Needles of which one must be there."""
+
+Needles = tuple[Clause, ...]
+"""Of a pattern: every match of it holds a needle of each of these clauses, which tell most first. Empty where nothing can be told."""
+
+BEGINS, ENDS, DIGIT = b"B", b"E", b"D"
 
 _MOST_WORDS = 50_000
 _IN_WORDS = re.compile(rb"[0-9a-z_]")
@@ -31,19 +40,18 @@ class Known:
             self._lengths = set(lengths[0]), set(lengths[1]), set(lengths[2])
 
     def add(self, needles: Needles) -> int:
-        """Makes needles known; gives how many must be known for these to be among them."""
-        last = 0
+        """Makes needles known; gives how many are known with them."""
         for clause in needles:
-            for needle in clause:
-                number = self.numbers.get(needle)
-                last = max(last, self._new(needle) if number is None else number)
-        return last + 1
+            if not clause <= self.numbers.keys():
+                for needle in sorted(clause.difference(self.numbers)):
+                    self._new(needle)
+        return len(self.numbers)
 
-    def _new(self, needle: bytes) -> int:
-        number = self.numbers[needle] = len(self.numbers)
+    def _new(self, needle: bytes) -> None:
+        self.numbers[needle] = len(self.numbers)
         core = needle.strip(BEGINS + ENDS)
         if not _IN_WORDS.match(core):  # signs and digits are told anyway
-            return number
+            return
         if needle.startswith(BEGINS) and needle.endswith(ENDS):
             holders = [core] if core in self.told else []
         elif needle.startswith(BEGINS):
@@ -57,7 +65,6 @@ class Known:
             holders = [word for word in self.told if core in word]
         for word in holders:
             self.told[word] += (needle,)
-        return number
 
     def tell(self, word: bytes) -> tuple[bytes, ...]:
         """The needles that a word holds which was not met before."""

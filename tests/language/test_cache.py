@@ -1,5 +1,6 @@
 """The cache, the folders of an installation, and the bundle that is kept."""
 
+import marshal
 import os
 import sys
 from pathlib import Path
@@ -103,3 +104,22 @@ def test_a_term_that_is_defined_twice_is_told_with_the_second_file(tmp_path: Pat
     (tmp_path / "b.toml").write_text("[x]\nphrases = ['b']")
     with pytest.raises(BadTermError, match=r"twice.*b\.toml"):
         bundle.read_terms(tmp_path)
+
+
+@pytest.mark.usefixtures("place")
+def test_values_in_pieces_are_read_one_by_one() -> None:
+    cache.remember_pieces("many", ["about", 1], {b"a": marshal.dumps([1, 2]), b"b": marshal.dumps("two")})
+    told = cache.recall_pieces("many")
+    assert told is not None
+    assert (told.about, told.piece(b"b"), told.piece(b"a"), told.piece(b"c")) == (["about", 1], "two", [1, 2], None)
+    cache.remember_pieces("many", None, {**dict(told.stored()), b"c": marshal.dumps(3)})
+    more = cache.recall_pieces("many")
+    assert [more.piece(key) for key in (b"a", b"b", b"c")] == [[1, 2], "two", 3]
+    assert told.piece(b"a") == [1, 2], "what was opened before is not disturbed"
+
+
+@pytest.mark.parametrize("damage", [b"", b"short", b"\xff" * 64])
+def test_damaged_pieces_are_none(place: Path, damage: bytes) -> None:
+    cache.remember_pieces("many", None, {b"a": marshal.dumps(1)})
+    next(place.glob("many-*.bin")).write_bytes(damage)
+    assert cache.recall_pieces("many") is None

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prlint.language.bundle import language
+from prlint.language.cutting import alternatives, opened
 from prlint.language.fold import fold
 from prlint.language.linear import Linear
 from prlint.language.making import made
-from prlint.language.needles import alternatives, needles_of, needles_of_any
+from prlint.language.needles import needles_of, needles_of_any
 from prlint.language.patterns import prepare
 from prlint.language.texts import Text
 from prlint.language.words import KNOWN, Known
@@ -60,8 +61,7 @@ def test_every_term_is_found_where_the_engine_alone_finds_it(text: str) -> None:
     assert Text(twin).known
     for name, (wanted, _) in language().vocabulary.prepared().items():
         every = Linear(wanted, (), in_line=False)
-        told = made(wanted)
-        narrowed = Linear(wanted, needles_of_any(piece[2] for piece in told[2]), all(piece[3] for piece in told[2]))
+        narrowed = Linear(wanted, *made(wanted)[2:4])
         assert spans(narrowed, twin) == spans(every, twin), name
 
 
@@ -94,8 +94,7 @@ SOURCES = (
 def test_no_match_is_lost_on_any_text(words: list[str], source: str, case: bool) -> None:
     twin = fold(" ".join(words) + "\n" + "filler and more of it. " * 50)
     prepared = prepare(source, case=case)
-    _, _, pieces = made(prepared)
-    narrowed = Linear(prepared, needles_of_any(piece[2] for piece in pieces), all(piece[3] for piece in pieces))
+    narrowed = Linear(prepared, *made(prepared)[2:4])
     assert spans(narrowed, twin) == spans(Linear(prepared, (), in_line=False), twin)
 
 
@@ -138,6 +137,7 @@ def test_a_text_that_was_read_before_a_needle_became_known_is_looked_through_aga
     [
         ("a|b", ["a", "b"]),
         ("a(?:b|c)|d", ["a(?:b|c)", "d"]),
+        ("(?:a|(?:b|c))", ["a", "b", "c"]),
         (r"a[|(]|\||\(b", ["a[|(]", r"\|", r"\(b"]),
         ("(a)|b", ["(a)|b"]),
         ("(?P<x>a)|b", ["(?P<x>a)|b"]),
@@ -147,3 +147,21 @@ def test_a_text_that_was_read_before_a_needle_became_known_is_looked_through_aga
 )
 def test_a_pattern_is_cut_at_its_outermost_bars(source: str, pieces: list[str]) -> None:
     assert alternatives(prepare(source)) == [prepare(piece) for piece in pieces]
+
+
+@pytest.mark.parametrize(
+    ("source", "pieces"),
+    [
+        (r"\bno (?:b|c)d", [r"\bno (?:b)d", r"\bno (?:c)d"]),
+        (r"[#*]*(?i:b|c)", [r"[#*]*(?i:b)", r"[#*]*(?i:c)"]),
+        (r"[#*]*(?:b|#)", None),  # where the signs end is not certain
+        (r"a (?: b|c)", None),
+        (r"a?(?:b|c)", None),
+        (r"a(?:b|c)*", None),
+        (r"(?:b|)x", ["(?:b)x", "(?:)x"]),
+        (r"(?:x|y)" + "a long end " * 9, ["(?:x)" + "a long end " * 9, "(?:y)" + "a long end " * 9]),
+        ("(?:" + "|".join("abcdefgh") + ")" + "a long end " * 9, None),  # together too long
+    ],
+)
+def test_a_piece_is_cut_further_where_that_changes_nothing(source: str, pieces: list[str] | None) -> None:
+    assert opened(prepare(source)) == [prepare(piece) for piece in pieces or [source]]

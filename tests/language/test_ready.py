@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from prlint.language import texts
 from prlint.language.bounded import MOST_WAYS, UntoldError, ways
 from prlint.language.bundle import language
+from prlint.language.codes import pieces_of
 from prlint.language.fold import fold
 from prlint.language.linear import Linear
 from prlint.language.making import code_of, made
@@ -51,6 +52,9 @@ PATTERNS = (
     r"^ *met$|met$",
     r"(?-i:Met)|\bMET\b",
     r"[^a-z]met\b",
+    r"the (?:[a-z]+ly |fully )?(?:met|metal|end)\b|[.]*(?:missed|met [a-z]+)",
+    r"[. ]*(?:(?i:met|metal)|end|[a-z]+ point)(?: (?:its|the))?",
+    r"\bnot (?:met|(?:fully )+met|[a-z]+ end)",
 )
 TOKENS = ("met", "Met", "MET", "its", "the", "primary", "pri", "endpoint", "not", "fully", "12", "1,204", "of", ".", "missed", "metal")
 WORDS = st.lists(st.sampled_from((*TOKENS, "end  point", "\n")), max_size=60).map(" ".join)
@@ -123,12 +127,12 @@ def test_the_beginnings_of_a_pattern_are_those_of_the_words_at_which_it_may_matc
 
 
 def test_a_pattern_of_which_one_alternative_may_take_long_is_taken_apart():
-    _, _, pieces = made(prepare(r"\bmet\b|(?:not|[a-z]+ly| )* missed|\bfailed\b"))
+    pieces = pieces_of(made(prepare(r"\bmet\b|(?:not|[a-z]+ly| )* missed|\bfailed\b")))
     assert [code is not None for _, code, *_ in pieces] == [True, False, True]
 
 
 def test_of_alternatives_that_match_at_one_place_the_first_counts_and_else_the_leftmost():
-    _, _, pieces = made(prepare(r"\bmet its|(?:not|[a-z]+ly| )* missed|\bmet\b"))
+    pieces = pieces_of(made(prepare(r"\bmet its|(?:not|[a-z]+ly| )* missed|\bmet\b")))
     merged = Merged([Ready(*piece) if piece[1] else Linear(piece[0], *piece[2:]) for piece in pieces])
     text = Text(b"really missed, met its end, met")
     assert merged.search(text, 0, 31)[0] == (0, 13)
