@@ -20,12 +20,15 @@ from prlint.records import Any
 __all__ = ["BadPatternError", "Match", "Pattern", "Span", "pattern", "prepare", "spread"]
 
 
-_SPACE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]| \?| (?![?*+{])", re.DOTALL)
-_SPREAD = {" ": " +", " ?": " *"}
+_SPACE = re.compile(r"\\.|\[(?: -|- )\](?![*+{])|\[\^?\]?(?:\\.|[^\]\\])*\]| \?| (?![?*+{])", re.DOTALL)
+_SPREAD = {" ": " +", " ?": " *", "[ -]": "(?: +|-)", "[- ]": "(?: +|-)"}
 
 
 def spread(source: str) -> str:
-    """`source` with each space outside a character class standing for a run of spaces, and ` ?` for a run or none."""
+    """`source` with each space outside a character class standing for a run of spaces, and ` ?` for a run or none.
+
+    `[ -]` is a run of spaces or a hyphen. Other classes stay as they are.
+    """
     return _SPACE.sub(lambda found: _SPREAD.get(found[0], found[0]), source) if " " in source else source
 
 
