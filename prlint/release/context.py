@@ -38,7 +38,7 @@ _EVENT_LINE = pattern(
 )
 _TELLS = pattern(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|shows?|showed|shown|intends?|expects?|announced|conducted|provides?"
-    r"|presented|said|stated|find|found|offers?|allows?|below)\b[^\n]*(?::|\bhttps?://\S+)$",
+    r"|presented|said|stated|commented|added|noted|explained|find|found|offers?|allows?|aims?|below)\b[^\n]*(?::|\bhttps?://\S+)$",
     case=True,
 )
 _NO_NAME = pattern(r"[$%]|\d,\d{3}")
@@ -56,6 +56,12 @@ _NAME = pattern(r"[*_]*(?:The Board of Directors of )?([\w&'.-]+(?: [A-Z0-9&][\w
 _SHORT_NAME = pattern(r'\([^()\n]{0,60}"([^"\n]{2,40})"')
 _CORRECTED = pattern(r"(?:updated|corrected) (?:press |news )?release (?:reads|follows)|(?:release|it) should read|reads as follows")
 _RETOLD = pattern(r"\b(?:text|copy) of the (?:[a-z]+ ){0,2}(?:announcement|release|statement)\b[^\n]{0,60}\b(?:follows|below|here)\b")
+_SALUTATION = pattern(r"Dear (?:[\w&']+,? ){0,8}[\w&']+[,:]?$", case=True)
+_VALEDICTION = pattern(
+    r"(?:sincerely|(?:best|kind|warm|warmest|with (?:best|kind|warm)) regards|regards|respectfully|yours (?:truly|sincerely|faithfully))"
+    r"(?: yours)?[,.]?$"
+)
+_LONGEST_LETTER = 120  # blocks
 _AFTER_THE_LEAD = frozenset(("FORWARD_HEADING", "REFERENCES_HEADING", "CONTACT_HEADING"))
 _TOP = 8  # blocks in which a cautionary statement above the headline has ended
 _NO_LEAD = frozenset(("NOTICE", "FORWARD"))
@@ -76,6 +82,7 @@ class Blocks:
         )
         self.lead, self.dateline_end = self._find_lead()
         self.early_cautions = self._find_early_cautions()
+        self.letter = self._find_letter()
         self.names = self._find_names()
         corrected = _CORRECTED.search(twin, 0, min(len(twin), _OPENING_REACH // 2))
         self.correction_end = corrected.end() if corrected else 0
@@ -226,6 +233,19 @@ class Blocks:
                 cautions.add(index)
         return frozenset(cautions)
 
+    def _find_letter(self) -> Span:
+        """The blocks that open and close a letter below the lead; (-1, -1) if there is none, or it has the cautionary statement in it."""
+        opened = -1
+        for index in range(self.lead + 1, len(self.spans) if b"Dear " in self.twin else 0):
+            start, end = self.spans[index]
+            if opened < 0 and _SALUTATION.whole(self.twin, start, end):
+                opened = index
+            elif 0 <= opened < index - _LONGEST_LETTER or (opened >= 0 and "FORWARD_HEADING" in self.matching(index)):
+                return -1, -1
+            elif opened >= 0 and end - start <= _PLACE_LENGTH and _VALEDICTION.whole(self.twin, start, end):
+                return opened, index
+        return -1, -1
+
     def _find_names(self) -> tuple[bytes, ...]:
         """The first words of how the release calls its company, in small letters: what opens the lead, and a name in brackets."""
         if self.lead < 0:
@@ -274,6 +294,9 @@ GUARDS: dict[str, Callable[[Blocks, int], bool]] = {
     "DATELINE_LINE": lambda blocks, index: index < blocks.lead and not blocks.dateline_end and blocks.may_be_dateline(index),
     "DATELINE": lambda blocks, index: index == blocks.lead and blocks.dateline_end > 0,
     "LEAD": lambda blocks, index: index == blocks.lead,
+    "EARLY_ROW": lambda blocks, index: index < blocks.lead and "\t" in blocks.text[slice(*blocks.spans[index])],
+    "SALUTATION": lambda blocks, index: index == blocks.letter[0],
+    "VALEDICTION": lambda blocks, index: index == blocks.letter[1],
     "LEGEND_HEADING": lambda blocks, index: index > blocks.lead,
     "PLACE_LINE": lambda blocks, index: 0 < index < blocks.lead,
     "HEADLINE": Blocks.is_headline,
