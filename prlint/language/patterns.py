@@ -20,7 +20,7 @@ from prlint.records import Any
 __all__ = ["BadPatternError", "Match", "Pattern", "Span", "pattern", "prepare", "spread"]
 
 
-_SPACE = re.compile(r"\\.|\[(?: -|- )\](?![*+{])|\[\^?\]?(?:\\.|[^\]\\])*\]| \?| (?![?*+{])", re.DOTALL)
+_SPACE = re.compile(r"\\.|\[(?: -|- )\][*+{]|\[\^?\]?(?:\\.|[^\]\\])*\]| \?| (?![?*+{])", re.DOTALL)
 _SPREAD = {" ": " +", " ?": " *", "[ -]": "(?: +|-)", "[- ]": "(?: +|-)"}
 
 

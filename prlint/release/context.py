@@ -62,6 +62,11 @@ _VALEDICTION = pattern(
     r"(?: yours)?[,.]?$"
 )
 _LONGEST_LETTER = 120  # blocks
+_NEWS = pattern(
+    r"\b(?:today|ha(?:s|ve)) (?:announced|introduced|reported|launched|unveiled|presented|published|received|completed|signed|entered)\b"
+    r"|\bannounce[sd]? (?:today|that|the|its)\b"
+)
+_DECK_LENGTH = 250
 _AFTER_THE_LEAD = frozenset(("FORWARD_HEADING", "REFERENCES_HEADING", "CONTACT_HEADING"))
 _TOP = 8  # blocks in which a cautionary statement above the headline has ended
 _NO_LEAD = frozenset(("NOTICE", "FORWARD"))
@@ -82,7 +87,8 @@ class Blocks:
         )
         self.lead, self.dateline_end = self._find_lead()
         self.early_cautions = self._find_early_cautions()
-        self.letter = self._find_letter()
+        opened, closed = self._find_letter()
+        self.abouts -= frozenset(range(opened, closed))  # a letter to the shareholders is news, whatever its headings are about
         self.names = self._find_names()
         corrected = _CORRECTED.search(twin, 0, min(len(twin), _OPENING_REACH // 2))
         self.correction_end = corrected.end() if corrected else 0
@@ -117,6 +123,8 @@ class Blocks:
     def ends_sentence(self, index: int) -> bool:
         """Whether a block ends in a full stop (quotation marks, brackets and reference numbers may follow it)."""
         start, end = self.spans[index]
+        if self.text[end : end + 1] == ".":  # it gave its place to the end of the block
+            return True
         whole = self.twin[max(start, end - 16) : end]
         bare = whole.rstrip(_AFTER_A_STOP)
         if bare[-1:] not in (b".", b"!", b"?"):
@@ -220,9 +228,19 @@ class Blocks:
             if start < dateline_end < end and not short_lead:
                 short_lead = index, dateline_end
             prose = self.length(index) >= _LEAD_LENGTH and self.ends_sentence(index) and not self.is_item(index)
-            if first_prose < 0 and prose and not cautioned and not matching & _NO_LEAD:
+            if prose and not cautioned and not matching & _NO_LEAD and (first_prose < 0 or self._announces(first_prose, index)):
                 first_prose = index
         return short_lead or (first_prose, 0)
+
+    def _announces(self, above: int, index: int) -> bool:
+        """Whether the paragraph right below a sentence without news in it is the lead: the sentence is a subheadline then."""
+        start, end = self.spans[index]
+        return (
+            index == above + 1
+            and self.length(above) <= _DECK_LENGTH
+            and not _NEWS.search(self.twin, *self.spans[above])
+            and _NEWS.search(self.twin, start, min(end, start + WINDOW)) is not None
+        )
 
     def _find_early_cautions(self) -> frozenset[int]:
         """The blocks of a cautionary statement that stands above the lead: its heading, its paragraphs and the items of its lists."""
@@ -295,8 +313,6 @@ GUARDS: dict[str, Callable[[Blocks, int], bool]] = {
     "DATELINE": lambda blocks, index: index == blocks.lead and blocks.dateline_end > 0,
     "LEAD": lambda blocks, index: index == blocks.lead,
     "EARLY_ROW": lambda blocks, index: index < blocks.lead and "\t" in blocks.text[slice(*blocks.spans[index])],
-    "SALUTATION": lambda blocks, index: index == blocks.letter[0],
-    "VALEDICTION": lambda blocks, index: index == blocks.letter[1],
     "LEGEND_HEADING": lambda blocks, index: index > blocks.lead,
     "PLACE_LINE": lambda blocks, index: 0 < index < blocks.lead,
     "HEADLINE": Blocks.is_headline,

@@ -31,7 +31,11 @@ def test_a_pattern_finds_what_typists_vary() -> None:
 
 
 def test_a_hyphen_or_a_space_may_be_several_spaces() -> None:
-    assert [span for text in ("late-stage", "late stage", "late    stage", "late - stage") for span in pattern("late[ -]stage").spans(fold(text))] == [
+    assert [
+        span
+        for text in ("late-stage", "late stage", "late    stage", "late - stage")
+        for span in pattern("late[ -]stage").spans(fold(text))
+    ] == [
         (0, 10),
         (0, 10),
         (0, 13),
