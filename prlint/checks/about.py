@@ -32,11 +32,13 @@ _IS_COMPANY = pattern(
     r"|developer|supplier|maker)\b"
 )
 _DOES = pattern(
-    r"(?:[\w.&-]+,? ){1,5}(?:custom |also |both )?(?:designs?|develops?|makes?|manufactures?|provides?|speciali[sz]es?|offers?|supplies"
+    r"(?:[\w.&-]+,? ){1,5}(?:\([A-Z][^()\n]{1,30}\) )?"
+    r"(?:custom |also |both )?(?:designs?|develops?|makes?|manufactures?|provides?|speciali[sz]es?|offers?|supplies"
     r"|delivers?|operates?|sells?|markets?|produces?|creates?|discovers?|researches|helps?)\b"
 )
 _MORE_AT = pattern(r"\b(?:learn more|more information|visit|follow us|www\.)")
 _LATE = 0.4  # the share of the text behind which a company says so
+_MOST_OF_IT = 0.6
 _FIRST_WORD = pattern(r"[A-Za-z0-9\x7f]['A-Za-z0-9\x7f&.-]*")
 
 
@@ -77,7 +79,8 @@ def _introduces_company(release: Release, sentence: Sentence, own: set[bytes]) -
         return False
     if _IS_COMPANY.match(release.twin, sentence.start, sentence.end):
         return True
-    opens = block.start == sentence.start and _DOES.match(release.twin, sentence.start, sentence.end)
+    alone = block.end - block.start > _MOST_OF_IT * len(release.twin)  # a text without paragraphs
+    opens = (alone or block.start == sentence.start) and _DOES.match(release.twin, sentence.start, sentence.end)
     return bool(opens) and release.search(_MORE_AT, block.start, block.end) is not None
 
 

@@ -18,6 +18,10 @@ _REACHED = pattern(f"{_EMAIL}|{_PHONE}")
 _NO_PHONE = pattern(r"\d{1,2}[-. ]{1,2}\d{1,2}[-. ]{1,2}(?:19|20)\d\d\b")
 _FORM = pattern(r"(?:https?:|www\.)[^\s]{0,200}/[a-z-]{0,20}contact")  # a form on the company's site
 _WEB = pattern(r"(?:https?:|www\.)[^\s]{0,400}")
+# `For inquiries, contact Ana Ruiz at ana@ferrant.com`, wherever it stands.
+_ASKED = pattern(
+    rf"\b(?:inquir(?:y|ies)|enquir(?:y|ies)|quer(?:y|ies)|questions|information)\b[^\n.]{{0,60}}\bcontact\b[^\n]{{0,90}}?(?:{_EMAIL}|{_PHONE})"
+)
 _NO_CONTACTS = frozenset(("conference-call", "headline", "safety-information", "references", "financial-table"))
 _TAIL = 0.15  # the share of the text, at its end, in which contacts are looked for
 
@@ -34,6 +38,8 @@ def contact_missing(release: Release) -> Iterator[Hit]:
     for section in release.sections_of("contact"):
         if next(_reached(release, section.start, section.end), None) or release.search(_FORM, section.start, section.end):
             return
+    if any(release.kind_at(start) not in _NO_CONTACTS for start, _ in _ASKED.spans(release.twin)):
+        return
     tail = int(end * (1 - _TAIL))
     if not any(release.kind_at(start) not in _NO_CONTACTS for start, _ in _reached(release, tail, end)):
         yield Hit(end, end)

@@ -25,6 +25,7 @@ _REFERRED = pattern(r"\b(?:referred to as|known as|called|abbreviated(?: as| to)
 _TURN = pattern(r",?(?: (?:is|are|which|also|commonly|often|usually|better|generally),?){0,4} ?$")
 # `Hollmann syndrome type A (HSS IIIA)`: letters and a numeral, whose initials need not fit.
 _NUMBERED = pattern(r"\((?P<short>[A-Z]{2,6} [IVX0-9]+[A-Z]?)\)", case=True)
+_TITLED = pattern(r"\b(?:titled|entitled|titles?:?|abstract:?|poster:?|presentation:?)[ ,:]{0,2}$")
 _REACH = 120  # code points in which the words stand
 _LAST_WORDS = 3
 
@@ -96,7 +97,7 @@ def _definitions(release: Release) -> dict[str, list[_Told]]:
     found: list[tuple[str, _Told]] = [
         (fact.value["short"], _Told(fact.start, fact.end, fact.value["long"], _letters(release, fact)))
         for fact in release.facts_of("abbreviation")
-        if fact.value["defined"] and release.kind_at(fact.start) != "references"  # the title of a cited paper tells the reader nothing
+        if fact.value["defined"] and release.kind_at(fact.start) != "references" and not _is_in_title(release, fact.start)
     ]
     for match in _REFERRED.each(release.twin):
         short, before = release.quote(match["short"]), _words_up_to(release, match[""][0])
@@ -113,6 +114,13 @@ def _definitions(release: Release) -> dict[str, list[_Told]]:
         if short not in allowed:
             told.setdefault(short, []).append(place)
     return told
+
+
+def _is_in_title(release: Release, at: int) -> bool:
+    """Whether a place is inside the quoted title of a paper or a talk, which tells the reader nothing that he is to remember."""
+    before = _words_up_to(release, at)
+    opened = fold(before).rfind(b'"')
+    return opened >= 0 and _TITLED.search(fold(before[:opened])) is not None
 
 
 def _letters(release: Release, fact: Fact) -> str:

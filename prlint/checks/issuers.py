@@ -5,8 +5,6 @@ from prlint.release.model import Release
 
 _REPORTING = ("us-reporting", "foreign-private")
 _PRIVATE = pattern(r"\bprivately[- ](?:held|owned)\b|\bprivate company\b")
-_TELLS = pattern(r"\b(?:announce[sd]?|report(?:s|ed)|acquire[sd]?|said)\b")
-_LEAD_REACH = 400  # code points of the lead in which the issuer says what it is
 _SECTION = pattern(r"\bsections? (?:27A|21E)\b")
 
 
@@ -18,18 +16,8 @@ def standing(release: Release) -> str:
     if release.settings.company.issuer:
         return "reporting" if release.profile.issuer in _REPORTING else "outside"
     if release.profile.issuer in _REPORTING:
-        return "outside" if _is_privately_held(release) else "reporting"
+        return "reporting"
     return "claiming" if statutory_claim(release) else "outside"
-
-
-def _is_privately_held(release: Release) -> bool:
-    """Whether the lead calls the issuer privately held, before any ticker and any verb: a ticker after these is another company's."""
-    for section in release.sections_of("lead"):
-        reach = min(section.end, section.start + _LEAD_REACH)
-        private = release.search(_PRIVATE, section.start, reach)
-        if private and not release.search(_TELLS, section.start, private[0]):
-            return not any(fact.start < private[0] for fact in release.facts_of("ticker")) and statutory_claim(release) is None
-    return False
 
 
 def calls_itself_private(release: Release) -> bool:

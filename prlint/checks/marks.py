@@ -37,6 +37,7 @@ _TELLS_OWNER = pattern(
 )
 _RESPECTIVE = pattern(r"\b(?:of|to|by) (?:their|its|the) respective (?:owners?|holders?|compan(?:y|ies)|proprietors?)\b")
 _SINGULAR_PHRASE = pattern(r"\b(?:logos?|designs?|marks?|family|and|or|its|their|associated|names?)\b|[,;&/]")
+_PHRASE_GOES_ON = pattern(r"\)(?: [A-Za-z-]+){1,3} ?(?:[®\x99]|\((?:R|TM)\))", case=True)
 _SEVERAL = 2
 _BEFORE = 90
 _NEAR = 70
@@ -56,7 +57,7 @@ def symbol_missing_at_first_use(release: Release) -> Iterator[Hit]:
             continue
         if mark.corporate or first is None or first.symbol or not _is_same_name(release, mark, first):
             continue
-        if not signed and not mark.claimed:
+        if (not signed and not mark.claimed) or _is_in_longer_mark(release, first):
             continue
         symbol = signed[0].symbol if signed else "®" if mark.claimed == "registered" else "™"
         elsewhere = any(release.kind_at(use.start) in _TITLES or release.kind_at(use.start) == "subheading" for use in signed)
@@ -70,6 +71,11 @@ def symbol_missing_at_first_use(release: Release) -> Iterator[Hit]:
 
 def _in_body(release: Release, use: Use) -> bool:
     return not use.in_notice and release.kind_at(use.start) in _BODY
+
+
+def _is_in_longer_mark(release: Release, use: Use) -> bool:
+    """Whether a name in brackets is a part of a phrase that ends with its symbol: `go-the-mile (GTM) antibodies®`."""
+    return _PHRASE_GOES_ON.match(release.twin, use.end) is not None and release.twin[use.start - 1 : use.start] == b"("
 
 
 def _is_same_name(release: Release, mark: Mark, use: Use) -> bool:

@@ -13,6 +13,12 @@ _FORM = pattern(
     r"|LLC\b|Corp\b\.?|Corporation\b|plc\b|PLC\b|AG\b|SE\b|S\.?A\b\.?|N\.?V\b\.?|A/S\b|AB\b))",
     case=True,
 )
+# `Ferrant Holdings, Inc.` is the legal name of what the release calls Ferrant.
+_MIDDLE = pattern(r" (?:Holdings?|Group)", case=True)
+# The parent, or a subsidiary that bears its name.
+_RELATED = pattern(
+    r"\b(?:subsidiar(?:y|ies)|affiliates?|holding company (?:for|of)|parent(?: company)?(?: of)?)[, (\"]{1,3}(?:named |called )?\"?$"
+)
 _DEFINED_TERM = pattern(r"\b[Tt]he Company\b", case=True)
 _DEFINITION = pattern(r"\"(?:the )?Company,?\"|\((?:collectively |together )?(?:the )?\"?Company\"?\)|\bCompany\b[^.\n]{0,20}\"\)")
 # A definition, and the name that it follows: `Ferrant Therapeutics, Inc. (Nasdaq: FRNT) (“Ferrant” or the “Company”)`.
@@ -31,6 +37,7 @@ _LEFT_OUT = ("contact", "boilerplate", "end-mark", "financial-table", "trademark
 _SPELT_OTHERWISE = tuple(kind for kind in _LEFT_OUT if kind != "headline")
 _DEFINED_IN = ("subheadline", "dateline", "lead", "body", "subheading", "forward-looking", "conference-call")
 _INITIALS = 3
+_FORM_REACH, _RELATED_REACH = 16, 60
 # Two forms of different families are two companies: the parent, and a subsidiary in another country.
 _FAMILY = {"inc": "inc", "incorporated": "inc", "corp": "corp", "corporation": "corp", "ltd": "ltd", "limited": "ltd"}
 
@@ -70,22 +77,31 @@ def _too_early(release: Release, mentions: list[Span]) -> Iterator[Hit]:
 
 def _legal_forms(release: Release, mentions: list[Span]) -> Iterator[Hit]:
     """Two ways to write the legal form (`Ferrant, Inc.`, `Ferrant Inc.`), or none where the news first names the issuer."""
-    written = [
-        (span[0], form.end())
-        for span in mentions
-        if release.kind_at(span[0]) not in _LEFT_OUT and (form := _FORM.match(release.twin, span[1], min(span[1] + 16, len(release.twin))))
-    ]
+    written = _written_in_full(release, mentions)
     if not written:
         return
-    yield from _named_in_full_later(release, mentions, written)
-    known: dict[str, Span] = {}
-    for span in written:
-        known.setdefault(_form(release, span), span)
-    first, *others = known.items()
-    other = next((span for form, span in others if _FAMILY.get(form.split(",")[-1]) == _FAMILY.get(first[0].split(",")[-1])), None)
-    if other:
-        edits = (_rewritten(release, other, first[1]),)
-        yield Hit(*other, {"other": release.quote(first[1])}, variant="form", related=((first[1], "written so here"),), edits=edits)
+    own = [span for span, _ in written if not _RELATED.search(release.twin[max(0, span[0] - _RELATED_REACH) : span[0]])]
+    yield from _named_in_full_later(release, mentions, own)
+    firsts: dict[bytes, Span] = {}
+    for span, between in written:
+        first = firsts.setdefault(between, span)
+        one, other = _form(release, first), _form(release, span)
+        if one != other and _FAMILY.get(one.split(",")[-1]) == _FAMILY.get(other.split(",")[-1]):
+            edits = (_rewritten(release, span, first),)
+            yield Hit(*span, {"other": release.quote(first)}, variant="form", related=((first, "written so here"),), edits=edits)
+            return
+
+
+def _written_in_full(release: Release, mentions: list[Span]) -> list[tuple[Span, bytes]]:
+    """The issuer with its legal form, and what stands between the two (` Holdings`)."""
+    written: list[tuple[Span, bytes]] = []
+    for start, end in mentions:
+        middle = _MIDDLE.match(release.twin, end, min(end + _FORM_REACH, len(release.twin)))
+        after = middle.end() if middle else end
+        form = _FORM.match(release.twin, after, min(after + _FORM_REACH, len(release.twin)))
+        if form and release.kind_at(start) not in _LEFT_OUT:
+            written.append(((start, form.end()), release.twin[end:after]))
+    return written
 
 
 def _named_in_full_later(release: Release, mentions: list[Span], written: list[Span]) -> Iterator[Hit]:

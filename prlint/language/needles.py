@@ -114,7 +114,9 @@ def _keeps_apart(part: Any) -> bool:
         return all(str(operator) == "LITERAL" and _CASE.get(member, member) not in _WORD for operator, member in argument)
     if kind in ("MAX_REPEAT", "MIN_REPEAT"):
         return bool(argument[0]) and len(argument[2]) == 1 and _keeps_apart(argument[2][0])
-    return False
+    if kind == "SUBPATTERN":
+        return bool(argument[3]) and all(map(_keeps_apart, argument[3]))
+    return kind == "BRANCH" and all(branch and all(map(_keeps_apart, branch)) for branch in argument[1])
 
 
 def _is_nothing(part: Any) -> bool:

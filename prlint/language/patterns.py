@@ -21,17 +21,20 @@ from prlint.records import Any
 __all__ = ["BadPatternError", "Match", "Pattern", "Span", "pattern", "prepare", "spread"]
 
 
-_SPREAD = {" ": " +", " ?": " *"}
+_SPREAD = {" ": " +", " ?": " *", "[ -]": "(?: +|-)", "[- ]": "(?: +|-)"}
 
 
 @cache
 def _space() -> "re.Pattern[str]":
     """What stands for a space, with what is passed over; it is asked for only where a pattern is new."""
-    return re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]| \?| (?![?*+{])", re.DOTALL)
+    return re.compile(r"\\.|\[(?: -|- )\][*+{]|\[\^?\]?(?:\\.|[^\]\\])*\]| \?| (?![?*+{])", re.DOTALL)
 
 
 def spread(source: str) -> str:
-    """`source` with each space outside a character class standing for a run of spaces, and ` ?` for a run or none."""
+    """`source` with each space outside a character class standing for a run of spaces, and ` ?` for a run or none.
+
+    `[ -]` is a run of spaces or a hyphen. Other classes stay as they are.
+    """
     return _space().sub(lambda found: _SPREAD.get(found[0], found[0]), source) if " " in source else source
 
 

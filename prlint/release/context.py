@@ -38,7 +38,7 @@ _EVENT_LINE = pattern(
 )
 _TELLS = pattern(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|shows?|showed|shown|intends?|expects?|announced|conducted|provides?"
-    r"|presented|said|stated|find|found|offers?|allows?|below)\b[^\n]*(?::|\bhttps?://\S+)$",
+    r"|presented|said|stated|commented|added|noted|explained|find|found|offers?|allows?|aims?|below)\b[^\n]*(?::|\bhttps?://\S+)$",
     case=True,
 )
 _NO_NAME = pattern(r"[$%]|\d,\d{3}")
@@ -56,6 +56,17 @@ _NAME = pattern(r"[*_]*(?:The Board of Directors of )?([\w&'.-]+(?: [A-Z0-9&][\w
 _SHORT_NAME = pattern(r'\([^()\n]{0,60}"([^"\n]{2,40})"')
 _CORRECTED = pattern(r"(?:updated|corrected) (?:press |news )?release (?:reads|follows)|(?:release|it) should read|reads as follows")
 _RETOLD = pattern(r"\b(?:text|copy) of the (?:[a-z]+ ){0,2}(?:announcement|release|statement)\b[^\n]{0,60}\b(?:follows|below|here)\b")
+_SALUTATION = pattern(r"Dear (?:[\w&']+,? ){0,8}[\w&']+[,:]?$", case=True)
+_VALEDICTION = pattern(
+    r"(?:sincerely|(?:best|kind|warm|warmest|with (?:best|kind|warm)) regards|regards|respectfully|yours (?:truly|sincerely|faithfully))"
+    r"(?: yours)?[,.]?$"
+)
+_LONGEST_LETTER = 120  # blocks
+_NEWS = pattern(
+    r"\b(?:today|ha(?:s|ve)) (?:announced|introduced|reported|launched|unveiled|presented|published|received|completed|signed|entered)\b"
+    r"|\bannounce[sd]? (?:today|that|the|its)\b"
+)
+_DECK_LENGTH = 250
 _AFTER_THE_LEAD = frozenset(("FORWARD_HEADING", "REFERENCES_HEADING", "CONTACT_HEADING"))
 _TOP = 8  # blocks in which a cautionary statement above the headline has ended
 _NO_LEAD = frozenset(("NOTICE", "FORWARD"))
@@ -76,6 +87,8 @@ class Blocks:
         )
         self.lead, self.dateline_end = self._find_lead()
         self.early_cautions = self._find_early_cautions()
+        opened, closed = self._find_letter()
+        self.abouts -= frozenset(range(opened, closed))  # a letter to the shareholders is news, whatever its headings are about
         self.names = self._find_names()
         corrected = _CORRECTED.search(twin, 0, min(len(twin), _OPENING_REACH // 2))
         self.correction_end = corrected.end() if corrected else 0
@@ -110,6 +123,8 @@ class Blocks:
     def ends_sentence(self, index: int) -> bool:
         """Whether a block ends in a full stop (quotation marks, brackets and reference numbers may follow it)."""
         start, end = self.spans[index]
+        if self.text[end : end + 1] == ".":  # it gave its place to the end of the block
+            return True
         whole = self.twin[max(start, end - 16) : end]
         bare = whole.rstrip(_AFTER_A_STOP)
         if bare[-1:] not in (b".", b"!", b"?"):
@@ -213,9 +228,19 @@ class Blocks:
             if start < dateline_end < end and not short_lead:
                 short_lead = index, dateline_end
             prose = self.length(index) >= _LEAD_LENGTH and self.ends_sentence(index) and not self.is_item(index)
-            if first_prose < 0 and prose and not cautioned and not matching & _NO_LEAD:
+            if prose and not cautioned and not matching & _NO_LEAD and (first_prose < 0 or self._announces(first_prose, index)):
                 first_prose = index
         return short_lead or (first_prose, 0)
+
+    def _announces(self, above: int, index: int) -> bool:
+        """Whether the paragraph right below a sentence without news in it is the lead: the sentence is a subheadline then."""
+        start, end = self.spans[index]
+        return (
+            index == above + 1
+            and self.length(above) <= _DECK_LENGTH
+            and not _NEWS.search(self.twin, *self.spans[above])
+            and _NEWS.search(self.twin, start, min(end, start + WINDOW)) is not None
+        )
 
     def _find_early_cautions(self) -> frozenset[int]:
         """The blocks of a cautionary statement that stands above the lead: its heading, its paragraphs and the items of its lists."""
@@ -225,6 +250,19 @@ class Blocks:
             if opens or (index - 1 in cautions and (self.is_prose(index) or self.is_item(index))):
                 cautions.add(index)
         return frozenset(cautions)
+
+    def _find_letter(self) -> Span:
+        """The blocks that open and close a letter below the lead; (-1, -1) if there is none, or it has the cautionary statement in it."""
+        opened = -1
+        for index in range(self.lead + 1, len(self.spans) if b"Dear " in self.twin else 0):
+            start, end = self.spans[index]
+            if opened < 0 and _SALUTATION.whole(self.twin, start, end):
+                opened = index
+            elif 0 <= opened < index - _LONGEST_LETTER or (opened >= 0 and "FORWARD_HEADING" in self.matching(index)):
+                return -1, -1
+            elif opened >= 0 and end - start <= _PLACE_LENGTH and _VALEDICTION.whole(self.twin, start, end):
+                return opened, index
+        return -1, -1
 
     def _find_names(self) -> tuple[bytes, ...]:
         """The first words of how the release calls its company, in small letters: what opens the lead, and a name in brackets."""
@@ -274,6 +312,7 @@ GUARDS: dict[str, Callable[[Blocks, int], bool]] = {
     "DATELINE_LINE": lambda blocks, index: index < blocks.lead and not blocks.dateline_end and blocks.may_be_dateline(index),
     "DATELINE": lambda blocks, index: index == blocks.lead and blocks.dateline_end > 0,
     "LEAD": lambda blocks, index: index == blocks.lead,
+    "EARLY_ROW": lambda blocks, index: index < blocks.lead and "\t" in blocks.text[slice(*blocks.spans[index])],
     "LEGEND_HEADING": lambda blocks, index: index > blocks.lead,
     "PLACE_LINE": lambda blocks, index: 0 < index < blocks.lead,
     "HEADLINE": Blocks.is_headline,

@@ -1,7 +1,8 @@
 """A release that lost its line breaks: where its parts began.
 
-Copies out of a form field or a database arrive as one line. What opens a part gives itself away: a dateline behind the
-headline, and behind a full stop a heading such as "About …", "Forward-Looking Statements" or "Contact:".
+Copies out of a form field or a database arrive as one line, or as a headline and one line. What opens a part gives itself
+away: a dateline behind the headline, and behind a full stop a heading such as "About …", "Forward-Looking Statements" or
+"Contact:". Other copies lose single breaks, and a heading stands right behind the stop of the paragraph above it.
 """
 
 from prlint.language.patterns import pattern
@@ -9,6 +10,7 @@ from prlint.language.patterns import pattern
 LEAST = 1000
 """A line of fewer code points is a paragraph like any other."""
 
+_MOST_OF_IT = 0.6  # the share of the text that a line holds which is the whole release but for its headline
 _HEADLINE = 1600  # code points in which the headline ends
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}),? \d{{4}}"
@@ -38,16 +40,35 @@ _HEADING = pattern(
 )
 
 
+# What nobody writes in a sentence: a heading, its first letter right behind a full stop or a bracket.
+_BEHIND_A_STOP = pattern(
+    r"[a-z0-9)][.)](?P<at>About [A-Z]|(?:Cautionary (?:Note|Statement)|Forward-Looking Statements?|Safe Harbor)|[A-Z][a-z]+ Contacts?:)",
+    case=True,
+)
+
+
 def apart(twin: bytes) -> bytes:
-    """The folded text of a release, with newlines for the blanks before its parts if it is one long line; else as it is."""
+    """The folded text of a release, with newlines before the parts that run on in a line; else as it is.
+
+    A newline takes the place of the blank before a part, or of the full stop where there is no blank.
+    """
+    places = [found["at"][0] for found in _BEHIND_A_STOP.each(twin)]
     bare = twin.strip()
-    if len(bare) < LEAST or b"\n" in bare:
+    longest = max(bare.split(b"\n"), key=len, default=b"")
+    if len(longest) >= max(LEAST, len(bare) * _MOST_OF_IT):
+        start = twin.index(longest)
+        places += [found["at"][0] for found in _HEADING.each(twin, start, start + len(longest))]
+        if longest == bare:
+            places += _dateline(twin)
+    if not places:
         return twin
-    opening = min(len(twin), _HEADLINE)
-    dateline = next((found["at"][0] for look in _DATELINES if (found := look.first(twin, 0, opening))), 0)
-    places = [dateline] if dateline else []
-    places += [found["at"][0] for found in _HEADING.each(twin)]
     parts = bytearray(twin)
     for place in places:
         parts[place - 1] = 0x0A
     return bytes(parts)
+
+
+def _dateline(twin: bytes) -> list[int]:
+    """Where a dateline stands behind the headline of a text of one line."""
+    opening = min(len(twin), _HEADLINE)
+    return next(([found["at"][0]] for look in _DATELINES if (found := look.first(twin, 0, opening))), [])

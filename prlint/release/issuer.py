@@ -6,20 +6,24 @@ exchanges alone make one that does not report; a tag of an over-the-counter mark
 """
 
 from prlint.language.kept import compiled
+from prlint.language.patterns import pattern
 from prlint.release.model import Release
 
 _US = compiled(
-    r"(?i)^(?:the )?(?:nasdaq|nyse|amex|new york stock exchange)(?! (?:stockholm|copenhagen|helsinki|first north|nordic|baltic|iceland"
-    r"|dubai))"
+    r"(?i)^(?:the )?(?:nasdaq|nyse|amex|new york stock exchange)(?![ -](?:omx|stockholm|copenhagen|helsinki|first north|nordic|baltic"
+    r"|iceland|dubai))"
 )
 _US_NAME = compiled(r"(?i)\bNA?S|\bNY")
 _OTC = compiled(r"(?i)^otc")
+_PRIVATE = pattern(r"\bprivately[- ](?:held|owned)\b|\bprivate company\b")
+_TELLS = pattern(r"\b(?:announce[sd]?|report(?:s|ed)|acquire[sd]?|said)\b")
+_LEAD_REACH = 400  # code points of the lead in which the issuer says what it is
 
 
 def listing(release: Release) -> set[str]:
     """Where the issuer is listed and whether it reports to the SEC."""
     traits = set()
-    own = _own_tickers(release)
+    own = [] if _is_privately_held(release) else _own_tickers(release)
     if (
         any(_US.match(exchange) for exchange in own)
         or any(release.find_in("us-listing-cue", "headline", "lead", "body"))
@@ -44,6 +48,16 @@ def listing(release: Release) -> set[str]:
     if release.sections_of("forward-looking"):
         traits.add("safe-harbor")
     return traits
+
+
+def _is_privately_held(release: Release) -> bool:
+    """Whether the lead calls the issuer privately held, before any ticker and any verb: a ticker after these is another company's."""
+    for section in release.sections_of("lead"):
+        reach = min(section.end, section.start + _LEAD_REACH)
+        private = release.search(_PRIVATE, section.start, reach)
+        if private and not release.search(_TELLS, section.start, private[0]):
+            return not any(fact.start < private[0] for fact in release.facts_of("ticker")) and not release.find("reform-act")
+    return False
 
 
 def _misprinted(release: Release) -> bool:

@@ -19,7 +19,7 @@ from prlint.language.kept import compiled
 from prlint.language.patterns import Span, pattern
 from prlint.release.issuer import issuer, listing
 from prlint.release.misses import misses
-from prlint.release.model import Profile, Release
+from prlint.release.model import Fact, Profile, Release
 
 # In the order of what says most.
 KINDS = ("complete-response", "approval", "financing", "earnings", "personnel", "topline", "conference", "designation", "partnership")
@@ -44,6 +44,8 @@ _RETOLD_DATELINE = pattern(
     r" ?(?:\([^()\n]{3,30}\) ?|/[^/\n]{3,30}/ ?)?-",
     case=True,
 )
+_WORD = compiled(r"[^\W\d_]{2,}")
+_WORDS_OF_A_PLACE = 4  # beside a date that stands for itself
 _TELLING = 4  # letters of a word that tells a company from others
 _ABOUT = compiled(r"(?i)^[\W_]*about (?:the )?")
 _NO_NAME = frozenset(("us", "company", "our company", "issuer", "group", "our group", "corporation"))  # `About Us` names nobody
@@ -220,7 +222,7 @@ def _outcome(release: Release, kind: str, head: Span) -> str:
 def _date(release: Release) -> tuple[int, int, int] | None:
     """The dateline's date; without one, the first whole date before the body, or that of a release which the body tells again.
 
-    A day that no calendar has is no date.
+    A day that no calendar has is no date, and a date among other words of a headline is of what it announces.
     """
     datelines = [fact for fact in release.facts_of("dateline") if "date" in fact.value]
     for fact in release.facts_of("date"):
@@ -229,9 +231,17 @@ def _date(release: Release) -> tuple[int, int, int] | None:
             continue
         if release.kind_at(fact.start) not in ("headline", "subheadline", "dateline", "boilerplate"):
             break
-        if told["valid"] and "day" in told and "year" in told:
+        if told["valid"] and "day" in told and "year" in told and not _is_announced(release, fact):
             return told["year"], told["month"], told["day"]
     return None if datelines else _retold_date(release)
+
+
+def _is_announced(release: Release, fact: Fact) -> bool:
+    """Whether a date stands among the words of a headline, and not on a line for itself and the place."""
+    block = release.block_at(fact.start)
+    if block is None or release.kind_at(fact.start) not in ("headline", "subheadline"):
+        return False
+    return len(_WORD.findall(release.text[block.start : fact.start] + release.text[fact.end : block.end])) > _WORDS_OF_A_PLACE
 
 
 def _retold_date(release: Release) -> tuple[int, int, int] | None:

@@ -214,6 +214,22 @@ def test_a_fragment_and_an_unlisted_issuer_need_no_ticker() -> None:
     assert not found("SEC011", text, company={"issuer": "private"})
 
 
+WRAPPED = """   Ferrant Therapeutics Opens Its Second Office
+
+   BOSTON, May 4, 2027 (GLOBE NEWSWIRE) -- Ferrant Therapeutics, Inc. (NYSE
+   American: FRNT), a clinical-stage company that develops oral medicines for
+   people with rare diseases of the gut, today opened its second office and
+   said that the risks of it are described in its filings with the Securities
+   and Exchange Commission.
+"""
+
+
+def test_a_ticker_may_be_broken_over_two_indented_lines() -> None:
+    assert not found("SEC011", WRAPPED)
+    assert not found("SEC011", WRAPPED.replace("(NYSE\n   American: FRNT)", "(Nasdaq:\n   FRNT)"))
+    assert found("SEC011", WRAPPED.replace("(NYSE\n   American: FRNT)", "(the\n   Company)"))
+
+
 def test_two_companies_may_have_two_symbols_on_one_exchange() -> None:
     other = "Corvid Bio, Inc. (Nasdaq: CRVD) and Ferrant Therapeutics (Nasdaq: FRNT and FRNTW) work together."
     assert not found("SEC011", legend(other))

@@ -291,3 +291,9 @@ def test_a_notice_is_added_where_the_configuration_knows_the_owner(status: str, 
     assert corrected(finding, told.text).rstrip().endswith(f"lupus.\n\n{notice}")
     assert not finding.edits[0].safe
     assert found("TMK002", *about)[0].edits == ()
+
+
+def test_an_abbreviation_inside_a_phrase_with_its_symbol_has_one() -> None:
+    notice = "GTM® is a trademark of Ferrant Bio, Inc."
+    assert not found("TMK001", "We make go-the-mile (GTM) antibody medicines®.", notice)
+    assert found("TMK001", "We make go-the-mile (GTM) antibody medicines.", notice)

@@ -204,3 +204,38 @@ def test_a_mail_address_outside_a_contact_section_reaches_somebody_only_at_the_e
     early = f"{HEADLINE}\n\n{DATELINE}{LEAD} Write to ir@ferrant.example for more.\n\n{filler}\n\n{ABOUT}"
     assert found("STR004", early)
     assert not found("STR004", f"{HEADLINE}\n\n{DATELINE}{LEAD}\n\n{filler}\n\nFor more, write to ir@ferrant.example.")
+
+
+def test_a_release_of_one_paragraph_names_whom_to_ask_and_says_who_the_company_is() -> None:
+    made = " ".join(["It shows in two minutes whether a bench is clean, and it needs no power."] * 20)
+    ask = "For inquiries, contact Ferrant Bio at hello@ferrant.example."
+    about = "Ferrant Bio Co., Ltd. (Canada) makes tests for laboratories. Learn more at www.ferrant.example."
+    text = f"{HEADLINE}\n\n{DATELINE}{LEAD} {{}} {made} {{}}\n"
+    assert not found("STR004", text.format(ask, about))
+    assert not found("STR003", text.format(ask, about))
+    assert found("STR004", text.format("Contact us to learn more.", about))
+    assert found("STR003", text.format(ask, "The scope has won (in Canada) many prizes. Learn more at www.ferrant.example."))
+
+
+def test_the_number_for_a_prospectus_or_a_call_is_not_whom_to_ask() -> None:
+    offer = "A copy of the prospectus may be had from Novira Bank, by e-mail at papers@novira.example. " + "More will follow. " * 30
+    assert found("STR004", "\n\n".join((HEADLINE, DATELINE + LEAD, offer, "The news goes on. " * 40, ABOUT)) + "\n")
+
+
+HOLDINGS = "Ferrant Holdings, Inc. (Nasdaq: FRBX) today announced that it will go on. {news}"
+HELD = "\n\n".join(
+    (HEADLINE, DATELINE + HOLDINGS, "About Ferrant\n\nFerrant Holdings{form} makes medicines for people with lupus.", CONTACT)
+)
+
+
+def test_the_form_of_a_name_with_holdings_in_it_stays_the_same() -> None:
+    assert [f.quote for f in found("STR010", HELD.format(news="", form=" Inc."))] == ["Ferrant Holdings Inc."]
+    assert not found("STR010", HELD.format(news="", form=", Inc."))
+    assert not found("STR010", HELD.format(news="Its unit Ferrant Inc. runs the trial.", form=", Inc."))
+
+
+def test_a_subsidiary_that_bears_the_name_gives_the_company_no_legal_form() -> None:
+    lead = "Ferrant Bio today announced that it has a U.S. {of}, Ferrant Bio Inc., and that the first patient has been dosed in its trial."
+    text = "\n\n".join((HEADLINE, DATELINE + lead, "About Ferrant Bio\n\nFerrant Bio makes medicines.", CONTACT))
+    assert not found("STR010", text.format(of="subsidiary"))
+    assert [f.quote for f in found("STR010", text.format(of="office"))] == ["Ferrant Bio"]

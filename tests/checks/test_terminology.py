@@ -181,3 +181,10 @@ def test_a_text_without_definitions_has_none_that_is_late() -> None:
 def test_a_name_that_drifts_is_offered_in_the_letters_of_its_place(first: str, second: str, put: str) -> None:
     (finding,) = found(f"{first}.\n\n{second} early.", "TRM004")
     assert [(edit.text, edit.safe) for edit in finding.edits] == [(put, False)]
+
+
+def test_the_title_of_a_talk_tells_an_abbreviation_neither_again_nor_late() -> None:
+    told = "Ferrant Bio, Inc. today said that mean airway pressure (MAPR) fell."
+    talk = "The talk {}“Effects of Mean Airway Pressure (MAPR) in Adults” is on Monday."
+    assert not found(f"{HEAD}{told}\n\n{talk.format('titled ')}\n", "TRM002")
+    assert found(f"{HEAD}{told}\n\n{talk.format('is about ').replace('“', '').replace('”', '')}\n", "TRM002")

@@ -16,6 +16,10 @@ from prlint.language.patterns import BadPatternError, Pattern, pattern, prepare,
         ("a\\ b", "a\\ b"),
         ("a {2}b", "a {2}b"),
         ("\\[ x", "\\[ +x"),
+        ("a[ -]b", "a(?: +|-)b"),
+        ("a[- ]?b", "a(?: +|-)?b"),
+        ("a[ -]{2}b[ -]*", "a[ -]{2}b[ -]*"),
+        ("[^ -]b", "[^ -]b"),
     ],
 )
 def test_a_space_stands_for_a_run_of_spaces(source: str, wanted: str) -> None:
@@ -24,6 +28,18 @@ def test_a_space_stands_for_a_run_of_spaces(source: str, wanted: str) -> None:
 
 def test_a_pattern_finds_what_typists_vary() -> None:
     assert list(pattern('phase 2 - "it\'s"').spans(fold("In PHASE  2 – “it’s” over"))) == [(3, 20)]
+
+
+def test_a_hyphen_or_a_space_may_be_several_spaces() -> None:
+    assert [
+        span
+        for text in ("late-stage", "late stage", "late    stage", "late - stage")
+        for span in pattern("late[ -]stage").spans(fold(text))
+    ] == [
+        (0, 10),
+        (0, 10),
+        (0, 13),
+    ]
 
 
 def test_letters_match_in_their_case_if_asked() -> None:

@@ -142,7 +142,7 @@ def test_a_headline_that_ends_in_a_date_is_no_dateline() -> None:
 
 def test_a_short_line_and_a_release_of_several_lines_are_left_as_they_are() -> None:
     short = b"A line. About Ferrant it says nothing. Contact: Jo Lind."
-    several = b"\n".join([b"One line. About Ferrant and more. " * 40, b"Another."])
+    several = b"\n".join([b"One line. About Ferrant and more. " * 40] * 2)
     assert apart(short) == short
     assert apart(several) == several
     assert len(apart(several.replace(b"\n", b" "))) == len(several)

@@ -74,6 +74,8 @@ def test_a_results_release_has_its_traits() -> None:
         ("OTCQB: FRNT", "Risks are described in our filings with the Securities and Exchange Commission.", "us-reporting"),
         ("SIX: FRN", "", "not-reporting"),
         ("Nasdaq Stockholm: FRN", "", "not-reporting"),
+        ("NASDAQ OMX: FRN", "", "not-reporting"),
+        ("NASDAQ-OMX: FRN.CO", "", "not-reporting"),
         ("SIX: FRN", LEGEND.format(risks=""), "foreign-private"),
         ("Nasdaq: FRNT", "See our Annual Report on Form 20-F for 2024.", "foreign-private"),
         ("TSX: FRN; Nasdaq: FRNT", "", "foreign-private"),
@@ -155,3 +157,38 @@ def test_results_that_name_no_people_are_no_results_of_a_trial() -> None:
     assert profile.traits >= {"medical"}
     in_people = read(f"New Data Show That a Linker Raises Survival of Patients\n\n{told}\n\n{more}").profile
     assert in_people.kind == "topline"
+
+
+def test_a_ticker_behind_a_privately_held_buyer_is_not_its_own() -> None:
+    bought = "announced that it has bought Herlenta Bio, Inc. (Nasdaq: HRLT), which makes creams."
+    head = "Ferrant Buys Herlenta\n\nBOSTON, March 4, 2025 (GLOBE NEWSWIRE) -- Ferrant Care, Inc."
+    assert read(f"{head}, a privately held maker of skin care, today {bought}").profile.issuer == "private"
+    assert read(f"{head} (Nasdaq: FRNT), a former privately held maker of skin care, today {bought}").profile.issuer == "us-reporting"
+
+
+@pytest.mark.parametrize(
+    ("headline", "above", "date"),
+    [
+        ("Ferrant Publishes Its Report for January 1 to March 31, 2025", "", None),
+        ("Ferrant to Host Its Call on Thursday, May 15, 2025", "", None),
+        ("Ferrant to Host Its Call on Thursday, May 15, 2025", "May 8, 2025", (2025, 5, 8)),
+        ("Ferrant Opens an Office", "Lyon, France, May 8, 2025", (2025, 5, 8)),
+        ("Ferrant to Host Its Call on May 15, 2025", "Announcement no. 4 / Copenhagen, 8 May 2025", (2025, 5, 8)),
+    ],
+)
+def test_a_date_that_a_headline_announces_is_not_the_releases(headline: str, above: str, date: tuple[int, int, int] | None) -> None:
+    news = "Ferrant Therapeutics, Inc. today said what it will do next in the trials of its medicines, and where it will do so."
+    assert read(f"{headline}\n\n{above}\n\n{news}\n").profile.date == date
+
+
+def test_words_about_drugs_of_abuse_and_of_dialysis_tell_a_device() -> None:
+    news = "Ferrant today showed its drug residue test device. The device finds drug contamination. Patients and hospitals use the device."
+    assert (
+        read(f"Ferrant Shows a Drug Test\n\nBOSTON, March 4, 2025 -- {news} It is a medical diagnosis of drugs.").profile.product
+        == "device"
+    )
+    filter_ = (
+        "The extracorporeal filter runs on a dialysis machine, as apheresis does, and clears the blood of patients with kidney disease."
+    )
+    news = f"Ferrant, a medical company, today showed a therapy. {filter_} Hospitals treat diabetes, and physicians give medicines."
+    assert read(f"Ferrant Shows a Filter\n\nBOSTON, March 4, 2025 -- {news}").profile.product == "device"

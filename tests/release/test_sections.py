@@ -194,6 +194,9 @@ def test_a_sentence_that_begins_with_about_is_no_heading(sentence: str) -> None:
         ("This release shall not constitute an offer to sell any securities of Ferrant.", "boilerplate"),
         ("Neither the TSX Venture Exchange nor its Regulation Services Provider accepts responsibility for this.", "boilerplate"),
         ("© 2024 Ferrant Therapeutics", "boilerplate"),
+        ("This release holds what Ferrant AB is obliged to make public under the EU Market Abuse Regulation.", "boilerplate"),
+        ("Ferrant uses its website as a means of disclosing material information, so look there.", "boilerplate"),
+        ("CVR no. 12 34 56 78", "boilerplate"),
         ("Attachment\n\n* Ferrant Reports Topline Results", "boilerplate"),
         ("To learn more about Ferrant, visit www.ferrant.example.", "boilerplate"),
     ],
@@ -256,3 +259,79 @@ def test_hard_wrapped_and_cr_free_text_reads_like_its_wire_copy() -> None:
 
 def test_blank_text_has_no_sections() -> None:
     assert read(" \n\n") == ()
+
+
+LETTER = (
+    "Dear Shareholders,\n\nThis was a year of work on one medicine, and I want to tell you what it brought and what comes next for it."
+    "\n\nAbout Ferrastat™\n\nFerrastat is what we talk about most, and we have now made enough of it for the trial that we plan."
+    "\n\nA Look at Next Year\n\nWe will open more sites.\n\n{close}\n\nJane\n\nAbout Ferrant Therapeutics\n\nFerrant is a company.\n"
+)
+
+
+def test_a_letter_is_news_up_to_its_close_and_its_headings_open_no_section() -> None:
+    text = OPENING + LETTER.format(close="Sincerely,")
+    assert kind_of(text, "Ferrastat is what") == kind_of(text, "We will open") == kind_of(text, "Sincerely") == "body"
+    assert kind_of(text, "About Ferrastat") == kind_of(text, "A Look at") == "subheading"
+    assert kind_of(text, "Ferrant is a company") == "about-company"
+
+
+def test_a_letter_without_a_close_or_with_the_legend_in_it_is_read_like_any_text() -> None:
+    unsigned = OPENING + LETTER.format(close="We thank you.")
+    legend = "Forward-Looking Statements\n\nThis letter contains forward-looking statements.\n\nSincerely,"
+    assert kind_of(unsigned, "Ferrastat is what") == kind_of(OPENING + LETTER.format(close=legend), "Ferrastat is what") == "about-product"
+    assert kind_of(OPENING + LETTER.format(close=legend), "This letter contains") == "forward-looking"
+
+
+def test_rows_of_a_table_above_the_lead_are_no_subheadlines() -> None:
+    rows = "Net sales\t12 040\t9 555\nGross profit\t4 113\t3 314\n\n"
+    text = f"Ferrant AB: Year-End Report 2027\n\nSales doubled\n\n{rows}{BODY}"
+    assert [kind for kind, _ in outline(text)] == ["headline", "subheadline", "financial-table", "lead"]
+
+
+def test_a_heading_right_behind_a_full_stop_begins_a_section() -> None:
+    about = "About FerrantFerrant is a company that makes medicines. See www.ferrant.example.Forward-Looking Statements"
+    text = f"{OPENING}The trial goes on.{about}This release contains forward-looking statements that may turn out wrong.\n"
+    assert [kind for kind, _ in outline(text)[-3:]] == ["body", "about-company", "forward-looking"]
+    assert kind_of(OPENING + "It is sold as Ferraza.About half of it is sold abroad.\n", "About half") == "body"
+
+
+def test_a_release_of_a_headline_and_one_line_is_cut_at_its_headings() -> None:
+    about = "About Ferrant Therapeutics  Ferrant Therapeutics is a company that makes medicines for people with asthma."
+    line = f"{LEAD.strip()} {BODY.strip() * 8} For more, visit www.ferrant.example.  {about}"
+    assert [kind for kind, _ in outline(f"{HEADLINE}{line}\n")] == ["headline", "dateline", "lead", "about-company"]
+
+
+def test_a_product_in_capitals_is_one() -> None:
+    text = f"{OPENING}About FERRAZUMAB\n\nIt was first sold in 2019 and was withdrawn for commercial reasons some years later.\n"
+    assert kind_of(text, "It was first") == "about-product"
+
+
+def test_a_sentence_above_the_paragraph_with_the_news_is_a_subheadline() -> None:
+    deck = "The new Ferrant scope shows researchers more of each sample, and shows it to them in less time than others do."
+    news = "Ferrant Therapeutics, Inc. today introduced a scope that shows ten colours at once, and that any laboratory can use."
+    assert [kind for kind, _ in outline(f"Ferrant Has a New Scope\n\n{deck}\n\n{news}\n\n{BODY}")] == [
+        "headline",
+        "subheadline",
+        "lead",
+        "body",
+    ]
+    told = deck.replace("The new Ferrant scope", "Ferrant announced that its new scope")
+    assert [kind for kind, _ in outline(f"Ferrant Has a New Scope\n\n{told}\n\n{news}\n\n{BODY}")] == ["headline", "lead", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Posted by Ferrant Staff", "Press Release Source: Ferrant Therapeutics, Inc. On Thursday May 2, 2024", "Published on May 2, 2024"],
+)
+def test_what_a_board_puts_above_a_release_is_no_headline(line: str) -> None:
+    assert [kind for kind, _ in outline(f"{line}\n\n{OPENING}")][:2] == ["boilerplate", "headline"]
+
+
+def test_the_number_of_an_announcement_may_stand_before_its_place_and_date() -> None:
+    text = f"{HEADLINE}Announcement no. 09-24 / Copenhagen, May 2, 2024\n\n{BODY}"
+    assert [kind for kind, _ in outline(text)] == ["headline", "dateline", "lead"]
+
+
+def test_a_line_that_says_who_spoke_is_no_subheading() -> None:
+    text = f"{OPENING}Jane Doe, Chief Executive Officer, commented:\n\n“We will look at all of the data, and then we will see.”\n"
+    assert kind_of(text, "Jane Doe") == "body"
