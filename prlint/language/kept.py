@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from time import perf_counter
 
 from prlint.language.cache import Pieces, recall_pieces, remember_pieces, state
 from prlint.language.codes import AVAILABLE, ENGINE, Known, pattern_of
@@ -19,18 +20,25 @@ from prlint.records import Any, AnyStr
 Source = tuple[str | bytes, bool]
 """A pattern as written, and whether case counts in it."""
 
+MOST_SECONDS = 0.25
+"""So long a run may take to make what it will keep. Where nothing is kept from run to run, as in most pipelines, all of it is in vain;
+elsewhere the first few runs share it."""
+
+_spent = [0.0]
 _fresh: dict[bytes, bytes] = {}
 
 
 def known(source: Source, prepare: Callable[[], bytes], *, anew: bool) -> Known | None:
-    """What is kept of a pattern; if it is new and `anew`, it is made, and kept for the runs to come."""
+    """What is kept of a pattern; if it is new and `anew`, it is made, unless that took too long already, and kept for the runs to come."""
     key = _key(source[0], b"case" if source[1] else b"")
     told: Known | None = _recalled(key)
-    if told is None and anew:
+    if told is None and anew and _spent[0] < MOST_SECONDS:
         from prlint.language.making import made
 
+        began = perf_counter()
         told = made(prepare())
         _remember(key, told)
+        _spent[0] += perf_counter() - began
     return told
 
 
