@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prlint.language import texts
+from prlint.language import kept, texts
 from prlint.language.bounded import MOST_WAYS, UntoldError, ways
 from prlint.language.bundle import language
 from prlint.language.codes import pieces_of
@@ -152,3 +152,15 @@ def test_after_a_few_releases_the_linear_time_engine_takes_over():
     assert Text(b"a release").fit
     texts.begin(texts.FEW + 1)
     assert not Text(b"a release").fit
+
+
+def test_a_run_that_has_spent_enough_on_codes_goes_to_the_linear_time_engine_and_finds_the_same(monkeypatch):
+    monkeypatch.setattr(kept, "MOST_SECONDS", 0)
+    made_now = Pattern(r"\bquokkas? (?:met|and) \d")
+    assert list(made_now.spans(b"a quokka and 1, quokkas met 2")) == [(2, 14), (16, 29)]
+    assert made_now._ready is None
+    monkeypatch.undo()
+    texts._begun[0] = 0
+    later = Pattern(r"\bquokkas? (?:met|and) \d")
+    assert list(later.spans(b"a quokka and 1, quokkas met 2")) == [(2, 14), (16, 29)]
+    assert isinstance(later._ready, Ready)
