@@ -28,11 +28,11 @@ _spent = [0.0]
 _fresh: dict[bytes, bytes] = {}
 
 
-def known(source: Source, prepare: Callable[[], bytes], *, anew: bool) -> Known | None:
-    """What is kept of a pattern; if it is new and `anew`, it is made, unless that took too long already, and kept for the runs to come."""
+def known(source: Source, prepare: Callable[[], bytes]) -> Known | None:
+    """What is kept of a pattern; a new one is made and kept for the runs to come, unless too much was made in this run already."""
     key = _key(source[0], b"case" if source[1] else b"")
     told: Known | None = _recalled(key)
-    if told is None and anew and _spent[0] < MOST_SECONDS:
+    if told is None and _spent[0] < MOST_SECONDS:
         from prlint.language.making import made
 
         began = perf_counter()

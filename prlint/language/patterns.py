@@ -15,7 +15,7 @@ from prlint.language.fold import fold_source
 from prlint.language.kept import known
 from prlint.language.linear import BadPatternError, Linear, matches_whole
 from prlint.language.ready import Merged, Ready
-from prlint.language.texts import Span, Text, few, text_of
+from prlint.language.texts import Span, Text, text_of
 from prlint.records import Any
 
 __all__ = ["BadPatternError", "Match", "Pattern", "Span", "pattern", "prepare", "spread"]
@@ -127,7 +127,7 @@ class Pattern:
     def _whole(self) -> Linear:
         """The whole pattern on the linear-time engine."""
         if self._linear is None:
-            told = self._known = known((self._source, self._case), lambda: self.prepared, anew=few())
+            told = self._known = known((self._source, self._case), lambda: self.prepared)
             if told:
                 self._prepared, self._groups, needles, in_line, _ = told
                 self._linear = Linear(self._prepared, needles, in_line)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from re import _parser
+from secrets import token_hex
 
 import pytest
 from hypothesis import given
@@ -155,12 +156,12 @@ def test_after_a_few_releases_the_linear_time_engine_takes_over():
 
 
 def test_a_run_that_has_spent_enough_on_codes_goes_to_the_linear_time_engine_and_finds_the_same(monkeypatch):
+    source = rf"\bquokkas? (?:met|and) \d|{token_hex(8)}"  # nothing is kept of it from an earlier run
     monkeypatch.setattr(kept, "MOST_SECONDS", 0)
-    made_now = Pattern(r"\bquokkas? (?:met|and) \d")
+    made_now = Pattern(source)
     assert list(made_now.spans(b"a quokka and 1, quokkas met 2")) == [(2, 14), (16, 29)]
     assert made_now._ready is None
-    monkeypatch.undo()
-    texts._begun[0] = 0
-    later = Pattern(r"\bquokkas? (?:met|and) \d")
+    monkeypatch.setattr(kept, "MOST_SECONDS", float("inf"))
+    later = Pattern(source)
     assert list(later.spans(b"a quokka and 1, quokkas met 2")) == [(2, 14), (16, 29)]
-    assert isinstance(later._ready, Ready)
+    assert later._ready is not None
