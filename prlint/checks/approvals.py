@@ -1,6 +1,7 @@
 """Approvals: a clearance, an emergency authorisation, an opinion or a conditional approval told as more than it is."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from prlint.checks.assertions import TOLD, is_supposed, paragraph_of, told
 from prlint.checks.claims import HEADLINES, PROSE, names_product, sentence_of
@@ -11,6 +12,7 @@ from prlint.release.model import Release, Sentence
 _OPENING = (*HEADLINES, "lead")
 _APPROVE = {"approved": "cleared", "approves": "clears", "approval": "clearance", "approvals": "clearances"}
 _OWN = pattern(r"\b(?:our|its|the company's|we|it|the company)\b")
+_AT_ONCE = pattern(r"\b(?:can now|thereby|thus)\b")  # what is told as the effect of the opinion
 _BY_COMMITTEE = pattern(r"(?:chmp|committee for medicinal)")
 
 
@@ -84,7 +86,7 @@ def accelerated_approval_statement(release: Release) -> Iterator[Hit]:
     """An accelerated or conditional approval is announced without what it rests on, or without the study that is still owed."""
     if release.find("approval-made-full") or release.profile.kind in ("financing", "personnel"):
         return
-    for span, sentence in told(release, "accelerated-approval-given"):
+    for span, sentence in chain(told(release, "accelerated-approval-given"), told(release, "approved-by-accelerated-pathway")):
         if sentence.section == "about-company" or is_supposed(release, span, sentence):
             continue
         missing = [words for term, words in _CONTINGENT if not release.find(term)]
@@ -112,7 +114,8 @@ def chmp_opinion_as_approval(release: Release) -> Iterator[Hit]:
         if is_supposed(release, span, sentence) or any(release.has(term, *line) for term in ("commission-decides", "opinion-on-more")):
             continue
         beside = release.has("opinion-given", *line)
-        if by_committee or beside or (not decided and sentence.section in HEADLINES):
+        at_once = not decided and (sentence.section in HEADLINES or _AT_ONCE.search(release.twin, *span))
+        if by_committee or beside or at_once:
             reported = True
             yield Hit(*span, related=((opinions[0], "the opinion"),) if not beside else ())
     if reported or decided or release.find("commission-to-decide"):

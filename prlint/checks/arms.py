@@ -39,6 +39,11 @@ _TOLD = pattern(
     rf"|receiving) ){{0,2}}[^\n.;:()\d]{{0,30}}?\b(?:placebo"
     r"|controls?|sham|vehicle|comparator)\b)"
 )
+# `90 patients entered the trial, 30 in each of the three groups`
+_EQUAL = pattern(
+    rf"\b(?P<total>{_N}) (?:[a-z-]+ ){{0,2}}{_PEOPLE}\b[^\n.;()\d]{{0,60}}[,:(] ?(?P<each>{_N}) (?:{_PEOPLE} )?(?:in|to|per|for) each of (?:the |its )?"
+    r"(?P<groups>two|three|four|five|six|[2-6]) (?:[a-z]+ ){0,2}?(?:arms|groups|cohorts)\b"
+)
 _MEASURED = pattern(
     r"(?:^|[ (~])(?P<number>\d(?:[\d,]*\d)?)(?:\.\d+)?(?P<unit>(?: |-)?(?:mg|mcg|\xb5g|ug|kg|ml|weeks?|months?|days?|years?"
     r"|hours?|iu|%|:\d))?"
@@ -83,6 +88,10 @@ def arm_sizes_do_not_sum(release: Release) -> Iterator[Hit]:
             seen.append(groups[""])
             yield from _compared(release, groups[""], groups["total"], parts)
     yield from _assigned(release, sorted(seen), sized=sized)
+    for groups in _EQUAL.each(release.twin):
+        if not _PARTIAL.search(release.twin, max(0, groups[""][0] - 15), groups[""][1]):
+            number = int(in_digits(release.text[slice(*groups["groups"])]))
+            yield from _compared(release, groups[""], groups["total"], [_count(release, groups["each"])] * number)
     for groups in _TABLE.each(release.twin) if sized else ():
         block = release.block_at(groups[""][0])
         sizes = [_count(release, found["n"]) for found in _SIZE.each(release.twin, groups[""][1], block.end if block else None)]

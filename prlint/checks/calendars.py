@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from prlint.checks.deadlines import last_day
 from prlint.engine.model import Hit
 from prlint.language.patterns import pattern
 from prlint.release.model import Fact, Release
@@ -10,6 +11,10 @@ from prlint.release.model import Fact, Release
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FROM = pattern(r"\b(?:from|between)(?: [a-z]+){0,2}[ ,]*$")
 _TO = pattern(r",? ?(?:to|through|until|and|-) ?(?:[A-Z][a-z]+day, )?")
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_DAYS = pattern(
+    rf"\b(?P<month>{'|'.join(_MONTHS)}) (?P<first>[0-3]?\d) ?(?:-|to|through|until) ?(?P<last>[0-3]?\d),? (?P<year>20\d\d)\b"
+)
 _HALF_A_YEAR = 183
 _CUTOFF_REACH = 40
 
@@ -28,6 +33,7 @@ def impossible_or_inconsistent_date(release: Release) -> Iterator[Hit]:
             yield from _cut_off(release, fact, day)
             if index + 1 < len(facts):
                 yield from _range(release, fact, facts[index + 1], day)
+    yield from _day_ranges(release)
     for span in release.find("impossible-quarter"):
         yield Hit(*span, {"why": "a year has four quarters"})
     yield from _configured(release)
@@ -72,6 +78,17 @@ def _range(release: Release, first: Fact, second: Fact, start: date) -> Iterator
     before = release.twin[max(0, first.start - 40) : first.start]
     if joint and joint.end() == second.start and _FROM.search(before):
         yield Hit(first.start, second.end, {"why": "the end is before the start"})
+
+
+def _day_ranges(release: Release) -> Iterator[Hit]:
+    """`June 29 to 31, 2027`: a month that has no such last day, or a last day before the first."""
+    for groups in _DAYS.each(release.twin):
+        first, last, year = (int(release.twin[slice(*groups[name])]) for name in ("first", "last", "year"))
+        month = _MONTHS.index(release.text[slice(*groups["month"])].casefold()) + 1
+        if last > last_day(year, month) >= first:
+            yield Hit(*groups[""], {"why": "no such day exists"})
+        elif 0 < last < first:
+            yield Hit(*groups[""], {"why": "the end is before the start"})
 
 
 def _cut_off(release: Release, fact: Fact, day: date) -> Iterator[Hit]:

@@ -17,6 +17,8 @@ _HEDGE_REACH = 160
 _CONDITION_REACH = 90
 _DENIAL_REACH = 70
 _NAME_REACH = 40  # `validated the safety of` and then the name
+_DOES = pattern(r"(?:delivers|brings|makes|creates|advances)")  # what a company sets out to do, and a product does
+_TOLD_OF_IT = pattern(r", which (?:is|are|was|were|has|have)\b")  # what is told of an aim is no aim
 _PARTS = pattern(r"; |: | - |, (?:and|but|while|which|with) ")
 
 
@@ -47,10 +49,17 @@ def is_aim(release: Release, span: Span) -> bool:
     """Whether a claim is what somebody sets out to find, to show or to make."""
     sentence = sentence_of(release, span)
     cue = _last(release, "claim-put-as-aim", max(sentence.start, span[0] - _AIM_REACH), span[0])
-    if cue is None:
+    if cue is None or (_DOES.whole(release.twin, *cue) and _ends_in_name(release, sentence.start, cue[0])):
         return False
     between = release.twin[cue[1] : span[0]]
-    return not release.has("claim-finding-verb", cue[0], span[0]) and b" for the " not in between and b"; " not in between
+    over = b" for the " in between or b"; " in between or _TOLD_OF_IT.search(between)
+    return not over and not release.has("claim-finding-verb", cue[0], span[0])
+
+
+def _ends_in_name(release: Release, start: int, end: int) -> bool:
+    """Whether the last word of a stretch is the name of a product."""
+    names = (span for term in ("development-code", "candidate") for span in release.within(term, start, end))
+    return any(not release.twin[span[1] : end].strip() for span in names)
 
 
 def is_denied(release: Release, span: Span) -> bool:

@@ -20,6 +20,7 @@ _AROUND = 110  # code points around a relative effect in which it says what it i
 _NEAR = 45  # code points around it in which a laboratory value is what it is of
 _NO_RESULT = ("estimated-rate", "background-told", "animal-work", "money-told")
 _WORD = 6  # first letters by which two sentences are known to speak of the same outcome
+_TWO_SHARES = pattern(r"[ )]*(?:,|;|/|and|vs\.?|versus)[ (]*\d+(?:\.\d+)?(?: ?%| percent)\)")  # `headache (7% and 6%)`
 _LIST = 8  # items before and after one in which the other arm may stand
 _OR_MORE = pattern(r"(?: ?%| percent)? or (?:more|greater|better|higher)\b")  # a threshold that patients reach, and no effect
 _UNTREATED = pattern(
@@ -200,7 +201,7 @@ def _is_uncontrolled_here(release: Release, span: Span) -> bool:
 def _has_both_arms(release: Release, span: Span) -> bool:
     """Whether the other arm's percentage stands near: in the paragraph, in the items after it, for an item in the whole list."""
     block = release.block_at(span[0])
-    if block is None:
+    if block is None or _TWO_SHARES.match(release.twin, span[1], block.end):
         return True
     start, end = block.start, max(block.end, _reach(release, sentence_of(release, span), _ACTIVE_REACH))
     if _ITEM.match(release.twin, block.start):

@@ -59,11 +59,11 @@ _CONTROLLED = pattern(r"\b(?:placebo|controls?|comparator|sham|vehicle|chemother
 _RISK_WAS = pattern(
     r"\b(?:risk|hazard|mortality|death rate|relapse rate|rate of (?:death|relapse|progression))\b[^\n.;()%\d]{0,50}? (?:was"
     r"|were) (?:[a-z]+ ){0,2}?"
-    r"(?:(?P<down>lower|reduced|decreased)|(?P<up>higher|increased|elevated))\b(?P<gap>[^\n.%]{0,60}?)[(;,] ?$"
+    r"(?:(?P<down>lower|reduced|decreased)|(?P<up>higher|increased|elevated))\b(?P<gap>[^\n.%]{0,60}?)[(;,] ?(?:with an? )?$"
 )
 _RISK = pattern(
     r"\b(?:(?P<down>reduc(?:ed|es|ing)|decreased|lower(?:ed)?)|(?P<up>increased|higher|elevated)) (?:the |relative "
-    r"|overall )?(?:risk|hazard)\b(?P<gap>[^\n.%]{0,60}?)[(;,] ?$"
+    r"|overall )?(?:risk|hazard)\b(?P<gap>[^\n.%]{0,60}?)[(;,] ?(?:with an? )?$"
 )
 _REVERSED = pattern(r"\b(?:placebo|control|comparator|chemotherapy|standard[^\n.;]{0,12}) (?:versus|vs\.?|over|compared)\b|\breference\b")
 _FORMS = (_FROM_TO, _TO_COMPARED, _UP_FROM, _SHARE, _BRACKETED, _THAN, _SHARE_WAS, _SHARE_WITH)

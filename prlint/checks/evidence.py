@@ -53,13 +53,13 @@ def causal_language_nonrandomised(release: Release) -> Iterator[Hit]:
         if release.kind_at(span[0]) not in _TOLD_IN or is_no_claim(release, span) or is_of_others(release, span):
             continue
         sentence = sentence_of(release, span)
-        cue = _cue(release, sentence, span)
+        cue = _cue(release, sentence, span) or (None if assigned else _announced(release))
         block = release.block_at(span[0])
         if cue is None or block is None or release.has("association-told", block.start, block.end):
             continue
         if any(release.has(term, sentence.start, sentence.end) for term in ("randomised-told", "change-from-baseline", "animal-work")):
             continue
-        sure = cue[0] >= sentence.start and not assigned
+        sure = sentence.start <= cue[0] < sentence.end and not assigned
         yield Hit(*span, severity="" if sure else "info", related=((cue, "the data"),), edits=_reworded(release, span))
 
 
@@ -70,6 +70,12 @@ def _cue(release: Release, sentence: Sentence, span: Span) -> Span | None:
     start = before.start if block and before.start >= block.start else sentence.start
     found = [cue for cue in release.within("observational-data", start, sentence.end) if not is_title(release, cue)]
     return found[-1] if found else None
+
+
+def _announced(release: Release) -> Span | None:
+    """Where the headline, or the lead of a release of results, tells that the data are observational."""
+    kinds = (*HEADLINES, "lead") if reports_results(release) else HEADLINES
+    return next((cue for cue in release.find_in("observational-data", *kinds) if not is_title(release, cue)), None)
 
 
 def _reworded(release: Release, span: Span) -> tuple[Edit, ...]:
@@ -114,7 +120,8 @@ def boxed_warning_omitted(release: Release) -> Iterator[Hit]:
             yield Hit(*place, {"product": product.brand or product.generic})
             return
     for span in release.find("boxed-warning-named"):
-        if release.kind_at(span[0]) not in ("forward-looking", "references") and not is_denied(release, span):
+        of_another = _ANOTHER.search(release.twin[sentence_of(release, span).start : span[0]])
+        if release.kind_at(span[0]) not in ("forward-looking", "references") and not is_denied(release, span) and not of_another:
             yield Hit(*span, variant="pointed-at", severity="warning")
             return
 
@@ -130,4 +137,8 @@ def _naming(release: Release, product: Product) -> Span | None:
     return None
 
 
+_ANOTHER = pattern(
+    r"\b(?:another|other|older|earlier|competing|existing|several|many|most|some)"
+    r" (?:[a-z0-9-]+ ){0,3}?(?:inhibitors?|drugs?|products?|agents?|therap(?:y|ies)|treatments?|medicines?|class(?:es)?)\b"
+)
 _COMPARED = pattern(r"\b(?:compared (?:to|with)|versus|vs\.?|against|than|comparator) (?:[a-z]+ )?$")

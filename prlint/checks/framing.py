@@ -12,6 +12,7 @@ from prlint.release.model import Release, Sentence
 _TEXT = (*HEADLINES, "lead", "body")
 _LABEL_REACH = 1  # sentences after a subgroup's result in which its label may stand
 _ITEMS = 6  # items under a heading that names a subgroup
+_OPENING = 4  # paragraphs that say who was in the trial
 _HEADING = 90  # code points of a line that is a heading and no sentence
 _ITEM = pattern(r"[\x95*+o-] ")
 _AS_GOOD = pattern(r"\bas (?:effective|good|well|efficacious)|equivalent|\bpar\b|equally|no worse|similarly")
@@ -94,7 +95,7 @@ def subgroup_or_post_hoc(release: Release) -> Iterator[Hit]:
     if is_recalled(release):
         return
     seen: set[int] = set()
-    for span in sorted([*release.find_in("subgroup-told", *NEWS), *_strata(release)]):
+    for span in sorted([*release.find_in("subgroup-told", *NEWS), *_strata(release), *_strata_by_history(release)]):
         sentence = sentence_of(release, span)
         if sentence.start in seen or not _is_favourable(release, span, sentence):
             continue
@@ -111,6 +112,21 @@ def _strata(release: Release) -> Iterator[Span]:
     heads = b" ".join(release.twin[s.start : s.end].lower() for s in release.sections_of(*HEADLINES, "lead"))
     for span in release.find_in("stratum-told", *NEWS):
         if release.twin[span[0] : span[1]].lower().split(b" with ", 1)[-1] not in heads:
+            yield span
+
+
+def _strata_by_history(release: Release) -> Iterator[Span]:
+    """Patients told apart by their history, by a score or by their place, with figures, where the trial took in others too."""
+    spans = list(release.find_in("stratum-by-history", *_TEXT))
+    if not spans or not reports_results(release):
+        return
+    opening = [block for block in release.blocks if release.kind_at(block.start) in _TEXT][:_OPENING]
+    heads = b" ".join(release.twin[block.start : block.end].lower() for block in opening)
+    for span in spans:
+        sentence = sentence_of(release, span)
+        told = release.twin[span[0] : span[1]].lower().partition(b" ")[2]
+        others = heads.replace(release.twin[sentence.start : sentence.end].lower(), b"")
+        if told not in others and release.has("figure-of-result", sentence.start, sentence.end):
             yield span
 
 

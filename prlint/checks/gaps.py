@@ -29,7 +29,7 @@ _VALUE = rf"-?{NUMBER}"
 _SAID = (
     rf"(?:[a-z-]+ ){{0,3}}?(?:(?:{_RISE}|{_FALL}|{_GAP})(?: (?:of|was|in favou?r of [a-z0-9-]+ of)|[:=,])?"
     rf" ?(?P<stated>-?{NUMBER})(?P<unit3>{_STATED_UNIT})"
-    rf"|(?P<stated2>{NUMBER})(?P<unit4>{_STATED_UNIT})(?: [a-z-]+){{0,2}}? (?:{_RISE}|{_FALL}|{_GAP})\b"
+    rf"|(?P<stated2>{NUMBER})(?P<unit4>{_STATED_UNIT})(?: [a-z-]+){{0,2}}? (?:{_RISE}|{_FALL}|{_GAP}|apart)\b"
     rf"|(?P<fold>{NUMBER}|{COUNTING})[- ]?fold (?:{_RISE}|{_FALL}))"
 )
 # `by 4.8 months (20.1 months vs. 15.3 months)`, `a difference of 20% (45% FRX-101 vs 25% placebo)`
@@ -51,7 +51,7 @@ _FROM_TO = pattern(
     rf"\bfrom (?:an? [a-z ]{{1,30}} of )?(?P<first>{_VALUE})(?P<unit>{_UNIT})?(?P<middle>[^\n.;()%\d]{{0,30}}?) to"
     rf" (?P<second>{_VALUE})(?P<unit2>{_UNIT})?"
     rf"(?P<who>(?:[^\n.;()%\d]|[Ww]eek \d+|[Dd]ay \d+|[Mm]onth \d+){{0,40}}?)[,(] ?(?:representing |corresponding to "
-    rf"|i\.e\.,? |or |for )?(?:an? )?{_SAID}"
+    rf"|i\.e\.,? |or |for )?(?:(?:an? )?{_SAID}|by (?P<stated3>{NUMBER})(?P<unit5>{_STATED_UNIT})(?:[,.;)]|$))"
 )
 # `increased 4-fold (from 45 to 180)`, `reduction in HbA1c was 1.6% (from 8.4% to 6.8%)`
 _THEN_FROM_TO = pattern(
@@ -144,9 +144,9 @@ def _compared(release: Release, groups: dict[str, Span], *, change: bool) -> Hit
         return None
     if "fold" in groups:
         return _fold(release, groups, first, second)
-    place = "stated" if "stated" in groups else "stated2"
+    place = next(name for name in ("stated", "stated2", "stated3") if name in groups)
     stated = _number(release, groups, place)
-    unit, value_unit = _unit_of(release, groups, "unit3", "unit4"), next(iter(units), "")
+    unit, value_unit = _unit_of(release, groups, "unit3", "unit4", "unit5"), next(iter(units), "")
     if not stated or (unit not in ("%", "pp", "point") and unit != value_unit) or (unit == "pp" and value_unit != "%"):
         return None
     told = Written(abs(stated.value), stated.unit).rounded_or_cut

@@ -19,6 +19,8 @@ _RATE = pattern(
     rf"(?P<percent2>\b{NUMBER}){PERCENT}"
     rf"|\b(?:ORR|DCR|CBR) (?:of|was) (?P<percent4>{NUMBER}){PERCENT}"
     rf"|\b(?:vaccine )?efficacy (?:of|was|rate of) (?P<percent3>{NUMBER}){PERCENT}"
+    r"|\b(?:sero(?:conversion|protection|response)|responders?|sensitivity|specificity)(?: rates?)?(?: (?:of|was|were|is|reached)|:) "
+    rf"(?P<percent5>{NUMBER}){PERCENT}"
 )
 _PEOPLE = r"(?:patients?|participants?|subjects?|adults?|children|individuals|infants)"
 _COUNTED = pattern(
@@ -161,7 +163,7 @@ def percent_out_of_range(release: Release) -> Iterator[Hit]:
             seen.add(fact.start)
             yield from _beyond(release, fact.start, fact.end, fact.value["percent"])
     for groups in _RATE.each(release.twin):
-        name = next(name for name in ("percent", "percent2", "percent3", "percent4") if name in groups)
+        name = next(name for name in ("percent", "percent2", "percent3", "percent4", "percent5") if name in groups)
         if groups[name][0] not in seen:
             yield from _beyond(release, *groups[""], release.text[slice(*groups[name])])
 

@@ -25,7 +25,7 @@ _SIZE = pattern(
     rf"\b(?P<many>{_N})-(?:patient|participant|subject|person)\b"
     rf"|\b(?P<enrolled>{_N}) (?:[a-z-]+ ){{0,2}}{_PEOPLE} (?:were |was )?enrolled\b"
     rf"|\benrolled (?:a total of )?(?P<enrolled2>{_N}) (?:[a-z-]+ ){{0,2}}{_PEOPLE}\b"
-    rf"|\b(?P<randomised>{_N}) (?:[a-z-]+ ){{0,2}}{_PEOPLE} (?:were |was )?(?:[\d:]+ )?randomi[sz]ed\b"
+    rf"|\b(?P<randomised>{_N}) (?:[a-z-]+ ){{0,2}}{_PEOPLE} (?:with (?:[a-z-]+ ){{1,4}}?)?(?:were |was )?(?:[\d:]+ )?randomi[sz]ed\b"
     rf"|\brandomi[sz]ed (?:a total of )?(?P<randomised2>{_N}) (?:[a-z-]+ ){{0,2}}{_PEOPLE}\b"
     rf"|\b(?:trial|study) (?:of|in|included|evaluated|with) (?P<many2>{_N}) (?:[a-z-]+ ){{0,2}}{_PEOPLE}\b"
 )

@@ -19,7 +19,7 @@ _FRONT = pattern(
     r"[)\] ]*,? ?(?:which |that |and |a difference that |a result that )?(?:was|were|is|are|did|does|has|have"
     r"|failed|reached|achieved)\b"
 )
-_THEREFORE = pattern(r",? (?:the|this|these) (?:[a-z-]+ ){1,6}?(?:was|were|is|are|did|reached|achieved|met)\b")
+_THEREFORE = pattern(r"[)\]]?,? (?:(?:the|this|these) )?(?:[a-z-]+ ){1,6}?(?:was|were|is|are|did|reached|achieved|met)\b")
 _NEXT_SENTENCE = pattern(
     r"(?:This|These|That|The (?:difference|improvement|result|reduction|change))\b[a-z ]{0,30}?\b(?:is|was"
     r"|were|are|did|represents?|represented|reached|achieved)\b"

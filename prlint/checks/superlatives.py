@@ -19,13 +19,16 @@ _SHORT = 5  # words of `the only … treatment`
 _VERB_REACH = 90
 
 _CLASS = pattern(r"in[- ](?:class|disease)")
+_MEETING = pattern(r"conference|summit|symposium|congress|forum|webinar")
 _BEST = pattern(r"best")
 _CURE = pattern(r"\bcure")
 _VERB = pattern(r"(?:revolutioni[sz](?:e[sd]?|ing)|transform(?:s|ed|ing)?)\b")
 _INFINITIVE = pattern(r"\bto(?: [a-z]+ly)? *$")
 _GAME = pattern(r"game[- ]chang")
 _WHOLE = pattern(r"miracle|wonder drug|magic bullet|silver bullet|unique advantage|new gold|next gold|become|game|dramatically")
+_ABOVE_ALL = pattern(r"without|second to|in a class|marvel|head and|light|set")  # words that firms and people are praised with too
 _ONLY = pattern(r"(?:first and only|the only)")
+_FIRST_AND_ONLY = pattern(r"first and only")
 _FIRST = pattern(r"(?:the )?(?:world's )?first\b|world-?first")
 _WORLD = pattern(r"world")
 _NOUN = pattern(r"breakthrough|paradigm[- ]shift\b")
@@ -44,11 +47,19 @@ def superlative_claim(release: Release) -> Iterator[Hit]:
         if section not in PROSE or section == "about-disease" or is_title(release, span):
             continue
         sentence = sentence_of(release, span)
-        if is_question(release, sentence) or release.has("praise-of-others", sentence.start, sentence.end):
+        if is_question(release, sentence) or _is_of_others(release, span, sentence):
             continue
         hit = _judged(release, span, sentence)
         if hit:
             yield hit
+
+
+def _is_of_others(release: Release, span: Span, sentence: Sentence) -> bool:
+    """Whether a sentence praises a career, a meeting or an industry; where a class is told, a meeting is only where it is told."""
+    found = release.within("praise-of-others", sentence.start, sentence.end)
+    if _CLASS.search(release.twin, *span):
+        return any(not _MEETING.match(release.twin, *other) for other in found)
+    return bool(found)
 
 
 def _judged(release: Release, span: Span, sentence: Sentence) -> Hit | None:
@@ -67,6 +78,8 @@ def _judged(release: Release, span: Span, sentence: Sentence) -> Hit | None:
         return None
     if _CURE.search(twin, *span):
         return Hit(*span, severity=low)
+    if _ABOVE_ALL.match(twin, *span):
+        return Hit(*span, severity=severity) if _is_of_product(release, sentence) else None
     if _WHOLE.match(twin, *span):
         alone = _GAME.match(twin, *span) and not release.has("product-word", sentence.start, sentence.end)
         return None if alone else Hit(*span, severity=severity)
@@ -94,7 +107,8 @@ def _first_or_only(release: Release, span: Span, sentence: Sentence, severity: s
     head = words[-1]
     if _ONLY.match(release.twin, *span):
         single = len(words) > 1 or not head.endswith(b"s")
-        praised = single and len(words) <= _SHORT and _is(release, "treating-thing", head)
+        wanted = "praised-thing" if _FIRST_AND_ONLY.match(release.twin, *span) else "treating-thing"
+        praised = single and len(words) <= _SHORT and _is(release, wanted, head)
     else:
         praised = bool(_WORLD.search(release.twin, *span)) and _is(release, "praised-thing", head)
     return Hit(span[0], end, severity=severity) if praised else None
@@ -106,8 +120,7 @@ def _adjective(release: Release, span: Span, sentence: Sentence, severity: str) 
     words, end = _phrase(release, span[1], sentence.end)
     if not words:
         said = _NOUN.match(twin, *span) or _PREDICATIVE.search(twin[sentence.start : span[0]])
-        of_product = any(release.has(term, sentence.start, sentence.end) for term in ("product-word", "development-code", "candidate"))
-        return Hit(*span, severity=severity) if said and of_product else None
+        return Hit(*span, severity=severity) if said and _is_of_product(release, sentence) else None
     if not _is(release, "praised-thing", words[-1]):
         return None
     own = _OWN.search(twin[max(0, span[0] - 5) : span[0]])
@@ -115,6 +128,10 @@ def _adjective(release: Release, span: Span, sentence: Sentence, severity: str) 
         return None
     mild = _NEXT.match(twin, *span) or (_MILD.match(twin, *span) and _is(release, "platform-word", words[-1]))
     return Hit(span[0], end, severity="info" if mild else severity)
+
+
+def _is_of_product(release: Release, sentence: Sentence) -> bool:
+    return any(release.has(term, sentence.start, sentence.end) for term in ("product-word", "development-code", "candidate"))
 
 
 def _is(release: Release, term: str, word: bytes) -> bool:

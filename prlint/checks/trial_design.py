@@ -21,6 +21,7 @@ _ELEMENTS = (
 _FEWEST_MISSING = 2
 
 _NUMBER = compiled(r"\d[\d,]*")
+_BEHIND = pattern(r"(?:trial|study) of ")
 _LEAST_ANALYSED = 0.5  # fewer are a subgroup, which is another rule's
 
 _UNIT = r"(?:mg/kg|mg|mcg|µg|ug|micrograms?|milligrams?|g|IU|vg/(?:eye|kg))"
@@ -73,8 +74,9 @@ def analysed_population_unnamed(release: Release) -> Iterator[Hit]:
 
 
 def _number(release: Release, span: Span) -> int:
-    found = _NUMBER.search(release.quote(span))
-    return int(found[0].replace(",", "")) if found else 0
+    found = _NUMBER.findall(release.quote(span))
+    behind = _BEHIND.match(release.twin, *span)  # `a trial of FRX-101 in 240 adults`
+    return int(found[-1 if behind else 0].replace(",", "")) if found else 0
 
 
 def arm_without_result(release: Release) -> Iterator[Hit]:

@@ -17,7 +17,7 @@ _BARRED_BEFORE = pattern(
 )
 _BARRED_AFTER = pattern(r"(?:[-/.+%]\d|\+| ?mm ?Hg| ?randomi[sz]|[,.]\d| ?(?:mg|ml|mcg|\xb5g|kg)\b)")
 _FOLLOWS = pattern(
-    rf"(?:[ ,](?:[A-Za-z][A-Za-z0-9'-]*|,)){{0,10}}? ?(?:[(\[,;:=] ?|, or |, (?:for an?|an?) (?:[a-z]+ ){{0,4}}(?:rate|ORR) (?:of )?)"
+    rf"(?:[ ,](?:[A-Za-z][A-Za-z0-9'-]*|,)){{0,10}}? ?(?:[(\[,;:=] ?|, (?:or|i\.e\.,?|that is,?) |, (?:for an?|an?) (?:[a-z]+ ){{0,4}}(?:rate|ORR) (?:of )?)"
     rf"(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
 )
 _RESULTS_IN = pattern(
@@ -42,6 +42,11 @@ _COUNT_THEN_TOTAL = pattern(
 _COUNT_THEN_SIZE = pattern(
     rf"(?P<count>\b{COUNT}) (?:(?:patients?|participants?|subjects?|adults?|children|women|men|eyes) )?\((?P<percent>{NUMBER}){PERCENT}\)"
     r"(?P<arm>[^\n.;,()%\d]{0,30}(?:[A-Z]+-?\d+)?[^\n.;,()%\d]{0,30})\(n ?= ?(?P<total>\d+)\)"
+)
+_COUNT_THEN_COHORT = pattern(
+    rf"(?P<count>\b{COUNT}) (?:(?:patients?|participants?|subjects?|adults?|children|people) )?\((?P<percent>{NUMBER}){PERCENT}\)"
+    r" (?:in|of|from) (?:the|a|this|our) (?P<total>\d+)-(?:patient|participant|subject|person|adult)"
+    r" (?:cohort|group|arm|trial|study|population)\b"
 )
 _TOTAL_THEN_COUNT = pattern(
     rf"\bof (?:the |all |these |those )?(?P<total>{COUNT}) (?:[a-z-]+ ){{0,3}}(?:patients|participants|subjects|adults"
@@ -80,7 +85,7 @@ def read_counts(release: Release) -> Iterator[Fact]:
 
     `slash` tells `12/40` from `12 of 40`; `ends` is where the count itself ends, from the start of the fact.
     """
-    for form in (_TWO_SIZES, _COUNT_THEN_TOTAL, _COUNT_THEN_SIZE, _TOTAL_THEN_COUNT):
+    for form in (_TWO_SIZES, _COUNT_THEN_TOTAL, _COUNT_THEN_SIZE, _COUNT_THEN_COHORT, _TOTAL_THEN_COUNT):
         yield from _apart(release, form)
     yield from _later(release)
     for match in _FRACTION.finditer(release.twin):
