@@ -12,6 +12,9 @@ from prlint.release.model import Release, Sentence
 _TEXT = (*HEADLINES, "lead", "body")
 _LABEL_REACH = 1  # sentences after a subgroup's result in which its label may stand
 _ITEMS = 6  # items under a heading that names a subgroup
+_OF_RESULT = pattern(
+    r"\b(?:remissions?|respon\w+|surviv\w+|improv\w+|reduc\w+|benefit\w*|heal\w+|relapses?|flares?|effects?|cut|gain\w*|p ?[<=])"
+)
 _OPENING = 4  # paragraphs that say who was in the trial
 _HEADING = 90  # code points of a line that is a heading and no sentence
 _ITEM = pattern(r"[\x95*+o-] ")
@@ -126,7 +129,10 @@ def _strata_by_history(release: Release) -> Iterator[Span]:
         sentence = sentence_of(release, span)
         told = release.twin[span[0] : span[1]].lower().partition(b" ")[2]
         others = heads.replace(release.twin[sentence.start : sentence.end].lower(), b"")
-        if told not in others and release.has("figure-of-result", sentence.start, sentence.end):
+        of_result = release.has("figure-of-result", sentence.start, sentence.end) and _OF_RESULT.search(
+            release.twin, sentence.start, sentence.end
+        )
+        if told not in others and of_result:
             yield span
 
 

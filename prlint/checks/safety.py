@@ -64,7 +64,9 @@ _TO_COME = pattern(
 
 
 def _tells_safety(release: Release) -> bool:
-    """Whether any sentence of the news tells a finding about safety, and does not merely plan one."""
+    """Whether any sentence of the news tells a finding about safety, and does not merely plan one, or counts a harm by its name."""
+    if any(release.kind_at(start) in (*NEWS, "about-trial") for start, _ in release.find("named-harm")):
+        return True
     for span in release.find("safety-told"):
         if release.kind_at(span[0]) in (*NEWS, "about-trial"):
             sentence = sentence_of(release, span)

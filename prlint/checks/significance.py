@@ -17,7 +17,7 @@ _SHORT = 30  # code points of `With a two-sided p value of`
 _REACH = 320  # code points from the end of a claim to its number
 _FRONT = pattern(
     r"[)\] ]*,? ?(?:which |that |and |a difference that |a result that )?(?:was|were|is|are|did|does|has|have"
-    r"|failed|reached|achieved)\b"
+    r"|failed|reached|achieved|represents?|indicates?|denotes?|constitutes?|shows?|amounts? to|means?)\b"
 )
 _THEREFORE = pattern(r"[)\]]?,? (?:(?:the|this|these) )?(?:[a-z-]+ ){1,6}?(?:was|were|is|are|did|reached|achieved|met)\b")
 _NEXT_SENTENCE = pattern(

@@ -20,7 +20,7 @@ __all__ = [
     "trial_id_missing",
 ]
 
-_NUMBER = pattern(r"\bNCT[ #:.-]*(?:no\.?|number)? ?(\d{5,12})\b")
+_NUMBER = pattern(r"\bNCT[ #:.-]*(?:no\.?|number)? ?(\d{5,12}|0\d{2,5}[ -]\d{2,5})\b")
 _RIGHT = pattern(r"NCT0\d{7}\b", case=True)
 _KINDS = frozenset({"topline", "approval", "conference"})
 _EIGHT = 8  # digits of a ClinicalTrials.gov number
@@ -74,7 +74,7 @@ def nct_malformed(release: Release) -> Iterator[Hit]:
     """What looks like a ClinicalTrials.gov number is not one."""
     for match in _NUMBER.finditer(release.twin):
         start, end = match.span()
-        digits = match.group(1).decode("latin-1")
+        digits = match.group(1).decode("latin-1").replace(" ", "").replace("-", "")
         written = release.text[start:end]
         if _RIGHT.match(release.twin, start, end) or (written.split() == ["NCT", digits] and len(digits) == _EIGHT):
             continue
