@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from prlint.engine.model import Hit
 from prlint.language.patterns import Span, pattern
-from prlint.release.facts.numerals import in_digits
+from prlint.release.facts.numerals import COUNT, in_digits
 from prlint.release.model import Release, reached
 
 _N = r"\d{1,3}(?:,\d{3})+|\d{1,5}"
@@ -41,9 +41,19 @@ _TOLD = pattern(
 )
 # `90 patients entered the trial, 30 in each of the three groups`
 _EQUAL = pattern(
-    rf"\b(?P<total>{_N}) (?:[a-z-]+ ){{0,2}}{_PEOPLE}\b[^\n.;()\d]{{0,60}}[,:(] ?(?P<each>{_N}) (?:{_PEOPLE} )?(?:in|to|per|for) each of (?:the |its )?"
-    r"(?P<groups>two|three|four|five|six|[2-6]) (?:[a-z]+ ){0,2}?(?:arms|groups|cohorts)\b"
+    rf"\b(?P<total>{_N}) (?:[a-z-]+ ){{0,2}}{_PEOPLE}\b[^\n.;()\d]{{0,60}}[,:(] ?(?P<each>{_N}) (?:{_PEOPLE} )?"
+    r"(?:in|to|per|for) each of (?:the |its )?(?P<groups>two|three|four|five|six|[2-6]) (?:[a-z]+ ){0,2}?(?:arms|groups|cohorts)\b"
 )
+# `49 treated patients were followed. Eleven received FRX-101 as second-line treatment; 38 received FRX-101 as third-line treatment.`
+_GIVEN = r"(?:received|were treated with|were given|were on)"
+_NEXT = pattern(
+    rf"\b(?P<first>{COUNT}) (?:{_PEOPLE} )?{_GIVEN} (?P<what>[^\n.;,()]{{3,60}}?)(?:;|,? and|,) "
+    rf"(?P<second>{COUNT}) (?:{_PEOPLE} )?{_GIVEN} (?P<other>[^\n.;,()]{{3,60}})"
+)
+_ALL = pattern(rf"\b(?P<total>{_N}) (?:(?:treated|enrolled|randomi[sz]ed|dosed|evaluable|eligible) )?{_PEOPLE}\b")
+_EARLIER = pattern(r"\b(?:prior|previous(?:ly)?|concomitant|subsequent|rescue|additional|at least|any|also)\b")
+_STOP = 2  # a full stop and the blank behind it
+_SAME = 6  # letters with which two arms of one medicine begin alike
 _MEASURED = pattern(
     r"(?:^|[ (~])(?P<number>\d(?:[\d,]*\d)?)(?:\.\d+)?(?P<unit>(?: |-)?(?:mg|mcg|\xb5g|ug|kg|ml|weeks?|months?|days?|years?"
     r"|hours?|iu|%|:\d))?"
@@ -88,10 +98,11 @@ def arm_sizes_do_not_sum(release: Release) -> Iterator[Hit]:
             seen.append(groups[""])
             yield from _compared(release, groups[""], groups["total"], parts)
     yield from _assigned(release, sorted(seen), sized=sized)
+    yield from _in_next_sentence(release)
     for groups in _EQUAL.each(release.twin):
         if not _PARTIAL.search(release.twin, max(0, groups[""][0] - 15), groups[""][1]):
-            number = int(in_digits(release.text[slice(*groups["groups"])]))
-            yield from _compared(release, groups[""], groups["total"], [_count(release, groups["each"])] * number)
+            parts = [_count(release, groups["each"])] * _count(release, groups["groups"])
+            yield from _compared(release, groups[""], groups["total"], parts)
     for groups in _TABLE.each(release.twin) if sized else ():
         block = release.block_at(groups[""][0])
         sizes = [_count(release, found["n"]) for found in _SIZE.each(release.twin, groups[""][1], block.end if block else None)]
@@ -112,6 +123,24 @@ def _assigned(release: Release, seen: list[Span], *, sized: bool) -> Iterator[Hi
             lost = _RECEIVED.search(release.twin, *groups["verb"]) is not None and sum(parts) < _count(release, groups["total"])
             if not lost:
                 yield from _compared(release, groups[""], groups["total"], parts)
+
+
+def _in_next_sentence(release: Release) -> Iterator[Hit]:
+    """Two groups of one medicine that a sentence counts, against all patients, whom the sentence before it counts."""
+    for groups in _NEXT.each(release.twin):
+        sentence = release.sentence_at(groups[""][0])
+        if not sentence or groups[""][0] != sentence.start or groups[""][1] < sentence.end - _STOP:
+            continue
+        if _EARLIER.search(release.twin, sentence.start, sentence.end):
+            continue
+        block = release.block_at(sentence.start)
+        before = release.sentence_at(max(sentence.start - 2, 0))
+        totals = list(_ALL.each(release.twin, before.start, before.end)) if before and block and before.start >= block.start else []
+        what, other = (release.twin[slice(*groups[name])].lower() for name in ("what", "other"))
+        alike = what[:_SAME] == other[:_SAME]
+        if len(totals) == 1 and alike and before and not _PARTIAL.search(release.twin, before.start, before.end):
+            span = (totals[0][""][0], groups[""][1])
+            yield from _compared(release, span, totals[0]["total"], [_count(release, groups[name]) for name in ("first", "second")])
 
 
 def _is_whole(release: Release, groups: dict[str, Span]) -> bool:

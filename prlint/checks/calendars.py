@@ -12,9 +12,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _FROM = pattern(r"\b(?:from|between)(?: [a-z]+){0,2}[ ,]*$")
 _TO = pattern(r",? ?(?:to|through|until|and|-) ?(?:[A-Z][a-z]+day, )?")
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-_DAYS = pattern(
-    rf"\b(?P<month>{'|'.join(_MONTHS)}) (?P<first>[0-3]?\d) ?(?:-|to|through|until) ?(?P<last>[0-3]?\d),? (?P<year>20\d\d)\b"
-)
+_DAYS = pattern(rf"\b(?P<month>{'|'.join(_MONTHS)}) (?P<first>[0-3]?\d) ?(?:-|to|through|until) ?(?P<last>[0-3]?\d),? (?P<year>20\d\d)\b")
 _HALF_A_YEAR = 183
 _CUTOFF_REACH = 40
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 
 from prlint.checks.gaps import stated_gaps
+from prlint.checks.multiples import misstated_multiples
 from prlint.checks.rounding import Stretch, Written, plain, written
 from prlint.engine.model import Hit
 from prlint.language.patterns import Pattern, Span, pattern
@@ -83,6 +84,7 @@ def difference_misstated(release: Release) -> Iterator[Hit]:
     """STA010: a difference, a change or a percentage of change that its two values do not give."""
     seen: list[Span] = []
     yield from _folds(release)
+    yield from misstated_multiples(release)
     percentages = any(fact.value["form"] == "percentage" for fact in release.facts_of("statistic"))
     for form in _FINANCIAL + _CLINICAL if percentages else _LENGTHS:
         for groups in form.each(release.twin):

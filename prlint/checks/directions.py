@@ -54,6 +54,12 @@ _SHARE_WITH = pattern(
     rf" (?:with|on|in|for|among) [^\n.;%()]{{1,40}}\((?P<now>{NUMBER}){PERCENT} (?:versus|vs\.?|compared (?:to|with))"
     rf" (?P<then>{NUMBER}){PERCENT}[;,)]"
 )
+# `a lower than expected placebo rate of 16 percent, compared with an expected rate of 4-6 percent`
+_EXPECTED = pattern(
+    rf"\b(?:(?P<up>higher|greater)|(?P<down>lower|smaller)) than (?:expected|anticipated|projected) (?:[a-z-]+ ){{0,3}}?rate of "
+    rf"(?P<now>{NUMBER}){PERCENT}[^\n.;%]{{0,70}}?\b(?:compared (?:to|with)|versus|vs\.?) (?:an? |the )?(?:expected|anticipated|projected) "
+    rf"(?:[a-z-]+ ){{0,3}}?(?:rate )?(?:of )?(?P<then>{NUMBER})(?: ?(?:-|to) ?(?P<most>{NUMBER}))?{PERCENT}"
+)
 _DENIED = pattern(r"\b(?:not|no|nor|neither|never)\b[^,;]{0,30}\z")
 _CONTROLLED = pattern(r"\b(?:placebo|controls?|comparator|sham|vehicle|chemotherapy|standard)\b")
 _RISK_WAS = pattern(
@@ -82,7 +88,20 @@ def direction_contradiction(release: Release) -> Iterator[Hit]:
             if now.value != then.value and told_up != (now.value > then.value):
                 said = release.text[slice(*(groups.get("up") or groups["down"]))]
                 yield Hit(*groups[""], {"said": said, "way": "a rise" if now.value > then.value else "a fall"})
+    for groups in _EXPECTED.each(release.twin):
+        yield from _against_expected(release, groups)
     yield from _ratios(release)
+
+
+def _against_expected(release: Release, groups: dict[str, Span]) -> Iterator[Hit]:
+    """A rate called higher or lower than what was expected, and lies on the other side of it."""
+    now, then, most = (_number(release, groups[name]) if name in groups else None for name in ("now", "then", "most"))
+    if not now or not then:
+        return
+    wrong = now.value < then.value if "up" in groups else now.value > (most or then).value
+    if wrong:
+        said = release.text[slice(*(groups.get("up") or groups["down"]))]
+        yield Hit(*groups[""], {"said": said, "way": "a fall" if "up" in groups else "a rise"})
 
 
 def _turned(release: Release, groups: dict[str, Span]) -> bool:

@@ -17,7 +17,8 @@ _BARRED_BEFORE = pattern(
 )
 _BARRED_AFTER = pattern(r"(?:[-/.+%]\d|\+| ?mm ?Hg| ?randomi[sz]|[,.]\d| ?(?:mg|ml|mcg|\xb5g|kg)\b)")
 _FOLLOWS = pattern(
-    rf"(?:[ ,](?:[A-Za-z][A-Za-z0-9'-]*|,)){{0,10}}? ?(?:[(\[,;:=] ?|, (?:or|i\.e\.,?|that is,?) |, (?:for an?|an?) (?:[a-z]+ ){{0,4}}(?:rate|ORR) (?:of )?)"
+    rf"(?:[ ,](?:[A-Za-z][A-Za-z0-9'-]*|,)){{0,10}}? ?"
+    r"(?:[(\[,;:=] ?|, (?:or|i\.e\.,?|that is,?) |, (?:for an?|an?) (?:[a-z]+ ){0,4}(?:rate|ORR) (?:of )?)"
     rf"(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
 )
 _RESULTS_IN = pattern(
@@ -70,11 +71,12 @@ _ANOTHER_TOTAL = pattern(
     r"|were|median|mean)\b"
 )
 _NOT_A_SHARE = pattern(
-    r"^ ?(?:reductions?|improvements?|decreases?|increases?|declines?|changes?|thresholds?|or (?:more"
+    r"^ ?(?:against |reductions?|improvements?|decreases?|increases?|declines?|changes?|thresholds?|or (?:more"
     r"|greater|less|higher|better)|CI\b|confidence|credible|lower|higher|greater|fewer|less|more)\b|\b(?:versus|vs|compared"
     r"|respectively)\b"
 )
 _THRESHOLD = pattern(r"(?:[<>≤≥]|\bat least|\bmore than|\bgreater than|\bless than|\bover|\bup to|-) ?(?:an? )?$")
+_OF_EFFECT = pattern(r"\b(?:efficacy|effectiveness|VE)\b[^\n.;%\d]{0,60}$")  # what a vaccine spared, of both arms
 LEVEL_FOLLOWS = pattern(r" ?(?:two-sided |one-sided |repeated |exact )?(?:C\.?I\b|confidence|credible|CrI\b)")
 AT_LEAST = ("over", "more than", "greater than", "at least", ">", "\x9b")
 AT_MOST = ("up to", "less than", "under", "as much as", "as high as", "almost", "nearly", "<", "\x8b")
@@ -171,7 +173,8 @@ def _percent_of(release: Release, start: int, end: int) -> tuple[Span, dict[str,
     begin = max(first, start - 150)
     match = _PRECEDES.search(twin[begin:start])
     if match and not _NOT_A_SHARE.search(told(match, "words").encode("latin-1")):
-        if _THRESHOLD.search(twin[max(first, begin + match.start() - 14) : begin + match.start()]):
+        at = begin + match.start()
+        if _THRESHOLD.search(twin[max(first, at - 14) : at]) or _OF_EFFECT.search(twin[max(first, at - 90) : at]):
             return None
         span = where(match, "percent")
         return (begin + span[0], begin + span[1]), qualified(match)

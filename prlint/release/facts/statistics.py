@@ -76,7 +76,8 @@ _REDUCTION = pattern(
     rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\b(?P<of>[^\n.;0-9()\[\]]{{0,70}})"
 )
 _REDUCED_BY = pattern(
-    r"\b(?:(?P<down>reduc(?:ed|es|ing|e)|lower(?:ed|s|ing)?|decreas(?:ed|es|ing|e)|cut(?:ting|s)?|fell|declin(?:ed|es|ing)|dropp(?:ed|ing)|(?:was|were|is|are) down)"
+    r"\b(?:(?P<down>reduc(?:ed|es|ing|e)|lower(?:ed|s|ing)?|decreas(?:ed|es|ing|e)|cut(?:ting|s)?|fell|declin(?:ed|es|ing)|dropp(?:ed|ing)"
+    r"|(?:was|were|is|are) down)"
     r"|(?P<up>increas(?:ed|es|ing|e)|rais(?:ed|es|ing)|rose))\b"
     rf"(?:(?P<of>[^\n.;()%]{{0,170}}?) by (?:an? (?:[a-z]+ )?)?| )(?P<about>{APPROXIMATELY})?(?P<percent>{NUMBER}){PERCENT}"
 )
