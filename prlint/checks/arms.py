@@ -58,7 +58,7 @@ _MEASURED = pattern(
     r"(?:^|[ (~])(?P<number>\d(?:[\d,]*\d)?)(?:\.\d+)?(?P<unit>(?: |-)?(?:mg|mcg|\xb5g|ug|kg|ml|weeks?|months?|days?|years?"
     r"|hours?|iu|%|:\d))?"
 )
-_ENROLLED = pattern(r"\b(?:randomi[sz](?:ed|es)|assigned|allocated|enrol(?:l)?ed|included|compris(?:ed|ing)|treated)\b")
+_ENROLLED = pattern(r"\b(?:randomi[sz](?:ed|es)|assigned|allocated|enrol(?:l)?ed|included|compris(?:ed|ing)|treated|split|divided|distributed)\b")
 _RECEIVED = pattern(r"\b(?:received|given|treated|receiving|on)\b")
 _SIZE_TOLD = pattern(rf"\bn ?= ?(?P<n>{_N})\b")
 _AHEAD = 160  # code points before a total in which its verb stands

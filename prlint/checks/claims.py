@@ -97,7 +97,8 @@ def is_no_claim(release: Release, span: Span) -> bool:
 def is_of_others(release: Release, span: Span) -> bool:
     """Whether a sentence speaks of treatments that are not the company's, and of none that is."""
     sentence = sentence_of(release, span)
-    other = _last(release, "other-treatments", sentence.start, span[1])
+    others = release.within("other-treatments", sentence.start, span[1])
+    other = next((found for found in reversed(others) if found[0] < span[0]), None)  # inside the claim one is what it acts on
     if other is None:
         return False
     codes = [_last(release, name, sentence.start, span[0]) for name in ("development-code", "candidate")]

@@ -131,12 +131,19 @@ def _trimmed(release: Release, start: int, end: int) -> Span:
     return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
 
 
+_BARE_TREND = pattern(r"trend")
+_OF_A_RESULT = ("outcome-word", "clinical-outcome", "development-code", "candidate", "arm-told", "biomarker-told", "significance-word")
+
+
 def trend_language(release: Release) -> Iterator[Hit]:
     """A result without statistical significance is told as an effect."""
     for span in release.find("trend-language"):
         if release.kind_at(span[0]) not in (*NEWS, "about-trial", "about-product") or is_title(release, span):
             continue
         sentence = sentence_of(release, span)
+        bare = _BARE_TREND.match(release.twin, *span)  # `hospitals trend toward single-use endoscopes`
+        if bare and not any(release.has(term, sentence.start, sentence.end) for term in _OF_A_RESULT):
+            continue
         toward = release.has("toward-significance", *_line(span, sentence))
         following = release.sentences_after(sentence, 1)
         end = following[-1].end if following else sentence.end
