@@ -44,7 +44,7 @@ _EQUAL = pattern(
     rf"\b(?P<total>{_N}) (?:[a-z-]+ ){{0,2}}{_PEOPLE}\b[^\n.;()\d]{{0,60}}[,:(] ?(?P<each>{_N}) (?:{_PEOPLE} )?"
     r"(?:in|to|per|for) each of (?:the |its )?(?P<groups>two|three|four|five|six|[2-6]) (?:[a-z]+ ){0,2}?(?:arms|groups|cohorts)\b"
 )
-# `49 treated patients were followed. Eleven received FRX-101 as second-line treatment; 38 received FRX-101 as third-line treatment.`
+# `72 treated patients were followed. Thirty received FRX-101 once a day; 42 received FRX-101 twice a day.`
 _GIVEN = r"(?:received|were treated with|were given|were on)"
 _NEXT = pattern(
     rf"\b(?P<first>{COUNT}) (?:{_PEOPLE} )?{_GIVEN} (?P<what>[^\n.;,()]{{3,60}}?)(?:;|,? and|,) "
@@ -58,7 +58,9 @@ _MEASURED = pattern(
     r"(?:^|[ (~])(?P<number>\d(?:[\d,]*\d)?)(?:\.\d+)?(?P<unit>(?: |-)?(?:mg|mcg|\xb5g|ug|kg|ml|weeks?|months?|days?|years?"
     r"|hours?|iu|%|:\d))?"
 )
-_ENROLLED = pattern(r"\b(?:randomi[sz](?:ed|es)|assigned|allocated|enrol(?:l)?ed|included|compris(?:ed|ing)|treated|split|divided|distributed)\b")
+_ENROLLED = pattern(
+    r"\b(?:randomi[sz](?:ed|es)|assigned|allocated|enrol(?:l)?ed|included|compris(?:ed|ing)|treated|split|divided|distributed)\b"
+)
 _RECEIVED = pattern(r"\b(?:received|given|treated|receiving|on)\b")
 _SIZE_TOLD = pattern(rf"\bn ?= ?(?P<n>{_N})\b")
 _AHEAD = 160  # code points before a total in which its verb stands

@@ -54,7 +54,7 @@ _SHARE_WITH = pattern(
     rf" (?:with|on|in|for|among) [^\n.;%()]{{1,40}}\((?P<now>{NUMBER}){PERCENT} (?:versus|vs\.?|compared (?:to|with))"
     rf" (?P<then>{NUMBER}){PERCENT}[;,)]"
 )
-# `a lower than expected placebo rate of 16 percent, compared with an expected rate of 4-6 percent`
+# `a lower than expected response rate of 9%, versus an expected rate of 12 to 15%`
 _EXPECTED = pattern(
     rf"\b(?:(?P<up>higher|greater)|(?P<down>lower|smaller)) than (?:expected|anticipated|projected) (?:[a-z-]+ ){{0,3}}?rate of "
     rf"(?P<now>{NUMBER}){PERCENT}[^\n.;%]{{0,70}}?\b(?:compared (?:to|with)|versus|vs\.?) (?:an? |the )?(?:expected|anticipated|projected) "

@@ -1,7 +1,7 @@
 """One rate told as a multiple of another, or as what a vaccine spared: further forms of STA010.
 
-`52%, about twice the placebo rate (24%)`, `75% and 46%, three- and two-fold the placebo rate (24%)`, `vaccine efficacy was
-75% (2 of 331 versus 8 of 333)`.
+`52%, about twice the placebo rate (25%)`, `60% and 41%, three- and two-fold the placebo rate (20%)`, `vaccine efficacy was
+80% (6 of 400 versus 30 of 400)`.
 """
 
 import math

@@ -19,6 +19,8 @@ _SHORT = 5  # words of `the only … treatment`
 _VERB_REACH = 90
 
 _CLASS = pattern(r"in[- ](?:class|disease)")
+_CLASS_BEHIND = pattern(r"[- ]in[- ](?:class|disease)\b")
+_FIRST_WORD = b"first"
 _MEETING = pattern(r"conference|summit|symposium|congress|forum|webinar")
 _BEST = pattern(r"best")
 _CURE = pattern(r"\bcure")
@@ -42,7 +44,7 @@ _NEXT = pattern(r"next")
 
 def superlative_claim(release: Release) -> Iterator[Hit]:
     """A product, a class, a technology or a result is praised beyond comparison."""
-    for span in release.find("superlative"):
+    for span in (_whole(release, found) for found in release.find("superlative")):
         section = release.kind_at(span[0])
         if section not in PROSE or section == "about-disease" or is_title(release, span):
             continue
@@ -52,6 +54,14 @@ def superlative_claim(release: Release) -> Iterator[Hit]:
         hit = _judged(release, span, sentence)
         if hit:
             yield hit
+
+
+def _whole(release: Release, span: Span) -> Span:
+    """`first-in-class`, where `the first` was found before it."""
+    behind = _CLASS_BEHIND.match(release.twin, span[1])
+    start = span[1] - len(_FIRST_WORD)
+    first = behind and release.twin[start : span[1]].lower() == _FIRST_WORD
+    return (start, behind.end()) if behind and first else span
 
 
 def _is_of_others(release: Release, span: Span, sentence: Sentence) -> bool:

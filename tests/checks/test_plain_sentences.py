@@ -187,6 +187,82 @@ We were pleased to see the trust that investigators place in us.
 The results are consistent with the known mechanism.
 Subgroup results were consistent with the overall result.
 Quality of life was measured with a validated questionnaire.
+Physicians can now choose among three doses when starting treatment.
+The agency accepted the application for review in March.
+The FDA accepted our request for a pre-NDA meeting.
+The FDA approved the amended protocol of our competitor's device trial.
+Human testing of the antibody is planned for 2028.
+Clinical testing was paused while the site was inspected.
+Dosing has begun in the second cohort of the Phase 1 trial (NCT05123456).
+The first of 240 patients is expected to be dosed in June.
+Patients with a baseline score above 9 were eligible.
+In treatment-naive patients the starting dose is 10 mg.
+Patients aged 65 and older made up 22% of the trial.
+Among patients with a body mass index above 30, 44% were women.
+The program is designed to spare patients daily injections.
+The new site will spare patients from long journeys.
+Keeping patients out of hospital is a goal of health systems.
+Our team is second to none.
+The company sets a new standard for transparency in reporting.
+The laboratory is in a class of its own.
+Sales moved in the right direction in the second quarter.
+The talks moved in the right direction.
+Enrollment is moving in the right direction.
+Interest rates have trended lower for two quarters.
+The company combines efficacy with safety testing in one laboratory.
+There is no doubt that treatment of this disease must improve.
+Efficacy and safety were evaluated in 240 patients.
+The number of sites was halved to cut costs.
+The dose was doubled at week 12 in patients without a response.
+The tablet is twice the size of the capsule.
+A patient in the placebo group withdrew after the second dose.
+Side effects were reported as often by men as by women.
+Infections matched those of the season.
+Nothing unexpected was found in the audit.
+The tolerability of the higher dose will be studied.
+Serious bleeding led to the death of one patient on placebo.
+Undesirable effects are listed in the leaflet.
+The first look at the new plant was given to analysts.
+Initial talks with regulators have begun.
+Zelvora is prescribed by rheumatologists.
+I will use my experience to lead the company.
+He deserves a place in the hall of fame.
+The findings call for further study.
+The data call for a larger trial.
+The trial calls for 400 patients.
+We are confident in our people.
+The monitor was approved for reimbursement in Germany.
+The product was approved for marketing in Canada in 2024.
+The company received approval last week from shareholders.
+The Board has had approval rights since 2020.
+FDA approval of Zelvora was granted in March 2027.
+The FDA's approval of the facility is pending.
+Approval by the FDA is not assured.
+A decision by the FDA on its PDUFA date of June 30, 2027 is expected.
+It is not certain to be approved.
+The vaccine protects against two strains.
+Vaccine efficacy will be calculated with person-years at risk.
+Cases of disease were counted from day 14 on.
+The antibody was well absorbed.
+The committee's vote is advisory.
+The opinion can now be read on the agency's website.
+The drug can now be ordered by pharmacies in Europe.
+Patients can expect a call within two days.
+Remission was reached as often in women as in men.
+Response was as high in Asia as in Europe.
+The device matches the scan to the patient.
+The price matches that of the old tablet.
+Patients fared well.
+Orphan designation carries tax credits.
+Fast Track status does not put the drug on a path to approval by itself.
+The decision on Fast Track designation is expected in May.
+Priority review shows that the FDA regards the disease as serious.
+The committee found that the endpoint was measured correctly.
+An untoward delay occurred in the shipment.
+The most common adverse reactions were acne (5% versus 2%) and headache (7% and 6%).
+Symptoms recur in 50% of patients within a year.
+The trial met its goal of 312 patients.
+Site staff tolerated the new schedule well.
 """.strip().splitlines()
 
 
