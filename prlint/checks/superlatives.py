@@ -21,7 +21,7 @@ _VERB_REACH = 90
 _CLASS = pattern(r"in[- ](?:class|disease)")
 _CLASS_BEHIND = pattern(r"[- ]in[- ](?:class|disease)\b")
 _FIRST_WORD = b"first"
-_MEETING = pattern(r"conference|summit|symposium|congress|forum|webinar")
+_MEETING = pattern(r"industr|conference|summit|symposium|congress|forum|webinar")
 _BEST = pattern(r"best")
 _CURE = pattern(r"\bcure")
 _VERB = pattern(r"(?:revolutioni[sz](?:e[sd]?|ing)|transform(?:s|ed|ing)?)\b")
@@ -65,7 +65,7 @@ def _whole(release: Release, span: Span) -> Span:
 
 
 def _is_of_others(release: Release, span: Span, sentence: Sentence) -> bool:
-    """Whether a sentence praises a career, a meeting or an industry; where a class is told, a meeting is only where it is told."""
+    """Whether a sentence praises a career, a meeting or an industry; where a class is told, a meeting or an industry is only where it is told."""
     found = release.within("praise-of-others", sentence.start, sentence.end)
     if _CLASS.search(release.twin, *span):
         return any(not _MEETING.match(release.twin, *other) for other in found)
