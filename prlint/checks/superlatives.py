@@ -65,7 +65,7 @@ def _whole(release: Release, span: Span) -> Span:
 
 
 def _is_of_others(release: Release, span: Span, sentence: Sentence) -> bool:
-    """Whether a sentence praises a career, a meeting or an industry; where a class is told, a meeting or an industry is only where it is told."""
+    """Whether a sentence praises a career, a meeting or an industry; where a class is told, a meeting is but the place."""
     found = release.within("praise-of-others", sentence.start, sentence.end)
     if _CLASS.search(release.twin, *span):
         return any(not _MEETING.match(release.twin, *other) for other in found)
