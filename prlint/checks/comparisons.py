@@ -4,7 +4,6 @@ import math
 from collections.abc import Iterator
 
 from prlint.checks.gaps import stated_gaps
-from prlint.checks.multiples import misstated_multiples
 from prlint.checks.rounding import Stretch, Written, plain, written
 from prlint.engine.model import Hit
 from prlint.language.patterns import Pattern, Span, pattern
@@ -71,6 +70,10 @@ _FOLD = pattern(
     rf"|with)) (?:an? |the )?"
     rf"(?P<second>{NUMBER})(?P<unit2>{_UNITS})?"
 )
+_TOLD_SO = pattern(
+    r"\b(?:(?:fold|times|twice|double|triple)(?: higher than)? (?:that of )?(?:the )?(?:placebo|control|sham|vehicle)"
+    r"|(?:vaccine|protective) efficacy)\b"
+)
 _OF_HARMS = pattern(r"\b(?:adverse|safety|discontinu|toxicit|respectively)")
 _NEARLY = 0.25  # of a fold that `about` and its like leave
 _MODELLED = pattern(r"\b(?:LS|least[ -]squares?|adjusted|model|estimated|hodges|difference of medians|median difference)\b")
@@ -84,7 +87,7 @@ def difference_misstated(release: Release) -> Iterator[Hit]:
     """STA010: a difference, a change or a percentage of change that its two values do not give."""
     seen: list[Span] = []
     yield from _folds(release)
-    yield from misstated_multiples(release)
+    yield from _multiples(release)
     percentages = any(fact.value["form"] == "percentage" for fact in release.facts_of("statistic"))
     for form in _FINANCIAL + _CLINICAL if percentages else _LENGTHS:
         for groups in form.each(release.twin):
@@ -100,6 +103,14 @@ def difference_misstated(release: Release) -> Iterator[Hit]:
         if not reached(earlier, *span) and not any(a < span[1] and span[0] < b for a, b in seen[-8:]):
             seen.append(span)
             yield hit
+
+
+def _multiples(release: Release) -> Iterator[Hit]:
+    """What is told as a multiple of a control's rate or as a vaccine's efficacy; few releases tell either."""
+    if _TOLD_SO.search(release.twin):
+        from prlint.checks.multiples import misstated_multiples  # a millisecond of a cold run
+
+        yield from misstated_multiples(release)
 
 
 def _folds(release: Release) -> Iterator[Hit]:
