@@ -60,6 +60,7 @@ _THEN_FROM_TO = pattern(
     rf"(?P<first>{_VALUE})(?P<unit>{_UNIT})?(?: at baseline)? to (?P<second>{_VALUE})(?P<unit2>{_UNIT})?"
 )
 _CHANGES = (_FROM_TO, _THEN_FROM_TO)
+_MEASURED = pattern(rf"\d(?:{_STATED_UNIT})|[a-z\d][- ]?fold\b")  # every form needs one; two releases of five have none
 _FORMS = (_BEFORE_BRACKET, _BETWEEN_ARMS, *_CHANGES)
 _CONTROL = pattern(r"\b(?:placebo|controls?|sham|vehicle|comparators?|standard of care|chemotherapy|alone)\b")
 _MODELLED = pattern(
@@ -81,6 +82,8 @@ _BEHIND = 160
 
 def stated_gaps(release: Release) -> Iterator[tuple[Span, Hit]]:
     """Each statement that its two values do not give, with the span of the whole."""
+    if not _MEASURED.search(release.twin):
+        return
     for form in _FORMS:
         for groups in form.each(release.twin):
             groups["first"] = groups.get("first") or groups["first2"]
