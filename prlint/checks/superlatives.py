@@ -15,6 +15,7 @@ _STOPS = frozenset(
     b"than into across through during since until after before its our their his her this these it we they".split()
 )
 _LONGEST_PHRASE = 11  # words
+_AMOUNTS = frozenset(b"level levels degree degrees rate rates".split())  # `of` behind these does not end a phrase
 _SHORT = 5  # words of `the only … treatment`
 _VERB_REACH = 90
 
@@ -157,9 +158,10 @@ def _phrase(release: Release, start: int, end: int) -> tuple[list[bytes], int]:
     while len(words) < _LONGEST_PHRASE and (match := _WORD.match(release.twin, at, end)):
         word = match[1].lower()
         noun = bool(words) and _is(release, "praised-thing", words[-1])
-        if word in _STOPS or (word == b"and" and noun):
+        amount = word == b"of" and bool(words) and words[-1].lower() in _AMOUNTS
+        if (word in _STOPS and not amount) or (word == b"and" and noun):
             break
-        if word not in (b"and", b"or"):
+        if word not in (b"and", b"or", b"of"):
             words.append(match[1])
             ends.append(match.end(1))
         at = match.end()
