@@ -9,39 +9,51 @@ REPORTED = """
 EFF001|"LYRA leaves no doubt that FRX-101 helps people with this disease and does so safely," said Dr. Okoro.
 EFF001|FRX-101 delivers rapid, lasting disease control and is safe enough for chronic use.
 EFF001|With these data in hand, FRX-101 stands out as a potent and dependable remedy for active lupus, combining efficacy with safety.
+EFF001|These results provide clear evidence of the safety and effectiveness of FRX-101.
 EFF005|Although short of the significance threshold, remission rates leaned toward FRX-101.
 EFF005|Endoscopy scores favored FRX-101 but narrowly missed the mark for significance.
 EFF005|Mayo scores inched in favor of the treated group.
 EFF005|There was a numerical edge for FRX-101 in stool frequency.
+EFF006|There was no statistically significant difference between FRX-101 and belimumab, demonstrating that the two treatments are comparable.
 EFF007|FRX-101 was shown to be no less effective than vedolizumab, satisfying the non-inferiority hypothesis.
 EFF007|The once-monthly injection proved non-inferior to the weekly one.
+EFF007|Non-inferiority of FRX-101 to belimumab was achieved at week 52.
 EFF008|Among patients with a Mayo score above 9, FRX-101 cut the rate of transplant by half.
 EFF008|In biologic-naive patients, remission was reached by 44% on FRX-101 and 15% on placebo.
 EFF008|Looking only at sites in North America, the effect was striking (41% versus 17%; p=0.003).
+EFF008|The treatment effect was most pronounced in patients with low complement, where 58% responded versus 22% on placebo.
 EFF011|FRX-101 reduced the need for surgery by three quarters.
 EFF011|Relapses on FRX-101 were down by 45% against placebo.
+EFF011|FRX-101 more than halved the annualized flare rate versus placebo.
 EFF013|Fatigue scores were significantly better on FRX-101 at every visit.
 EFF013|The difference in endoscopic healing between FRX-101 and placebo was highly significant.
 EFF013|Time to relapse was significantly prolonged.
+EFF013|FRX-101 was statistically superior to placebo on fatigue.
 EFF015|A minimal residual disease rate of 62% is evidence that FRX-101 keeps patients alive for longer.
 EFF015|Because C-reactive protein came down, patients on FRX-101 can expect fewer hospital stays and longer lives.
 EFF015|The drop in serum interferon levels tells us that FRX-101 will spare patients from surgery.
+EFF015|The biomarker data show that FRX-101 will translate into longer survival for patients.
 EFF016|FRX-310 wiped out tumors in mice, and patients can expect the same.
 EFF016|In organoids FRX-310 killed every cancer cell, which makes it a powerful weapon for people with lung cancer.
 EFF016|Rats given FRX-310 stayed free of tumors; in humans it will have the same effect.
 EFF016|The tumors of all treated mice vanished, so patients with lung cancer will at last be cured.
 EFF016|These in vivo findings establish FRX-310 as a safe and effective treatment for lung cancer.
+EFF016|Our non-human primate data prove that FRX-310 will be well tolerated in humans.
 EFF017|At 31%, the remission rate tops anything that has been published for an oral agent in this disease.
 EFF017|FRX-101 works faster than the biologics now in use.
 EFF017|Placebo-adjusted remission of 17 points puts FRX-101 ahead of tofacitinib, upadacitinib and etrasimod.
 EFF017|Remission rates were superior to the 18% to 22% range published for oral JAK inhibitors.
+EFF017|Historically, only about 15% of patients respond to available therapies, compared to 52% with FRX-101.
 EFF018|FRX-101 is without peer among oral drugs for lupus.
 EFF018|Ferrant's ground-breaking pill sets a new benchmark in lupus care.
+EFF018|We are excited about this unparalleled level of efficacy.
 EFF022|"I will be prescribing FRX-101 ahead of biologics from now on, and colleagues ought to do likewise," said Dr. Okoro.
 EFF022|Clinicians now have every reason to make FRX-101 their first choice and should do so.
 EFF022|FRX-101 deserves a place as the go-to first treatment for patients with active lupus.
 EFF022|FRX-101 is poised to replace biologics and ought to be given to all patients at diagnosis.
 EFF022|Gastroenterologists should reach for FRX-101 first.
+EFF022|"I would recommend FRX-101 to all of my patients," said Dr. Okoro.
+EFF022|"This will change how we treat lupus," said Dr. Okoro.
 EFF023|A first look at data from the ongoing extension suggests that remission was kept.
 EFF023|Data are still maturing, but responses to FRX-101 have been lasting.
 REG001|Breakthrough Therapy designation puts FRX-101 on a sure path to market.
@@ -70,6 +82,7 @@ REG011|With the FDA's approval of the study protocol, Phase 3 can begin.
 SAF003|FRX-101 was easily tolerated, even at the highest dose.
 SAF003|Patients tolerated FRX-101 remarkably well.
 SAF003|The compound's tolerability proved superb.
+SAF003|FRX-101 continues to show a strong safety profile.
 SAF004|No unexpected safety findings emerged.
 SAF004|Nothing unexpected was seen with respect to safety.
 SAF004|Safety was as expected from the class.
@@ -77,6 +90,7 @@ SAF004|The pattern of adverse events was in keeping with that of earlier studies
 SAF004|The safety findings matched what was known from prior trials.
 SAF005|FRX-101 never harms patients.
 SAF005|FRX-101 spares patients every one of the harms of biologics.
+SAF005|FRX-101 is free of the side effects seen with steroids.
 SAF006|FRX-101 was as well tolerated as placebo.
 SAF006|In terms of safety there was nothing to choose between FRX-101 and placebo.
 SAF006|Side effects occurred just as often on placebo as on FRX-101.
@@ -84,6 +98,7 @@ SAF006|The rate of serious infections mirrored that of the placebo arm.
 SAF006|Tolerability was on a level with that of placebo.
 SAF008|Herpes zoster was diagnosed in 2.6% of those on FRX-101.
 SAF008|On FRX-101 the rate of herpes zoster was 3.2%.
+SAF008|The most frequently reported treatment-emergent adverse event was diarrhea, occurring in 12% of patients receiving FRX-101.
 STA001|FRX-101 significantly outdid placebo on urgency (p=0.21).
 STA001|No statistically meaningful difference in bleeding was detected (P = .003).
 STA003|The risk ratio of 0.88 (95% CI 0.74 to 1.05) represents a statistically significant benefit.
@@ -119,6 +134,7 @@ EFF001|A drug that reliably controls lupus would be welcome.
 EFF001|Regulators will judge in due course whether FRX-101 is effective.
 EFF001|Steroids work quickly but are not a safe long-term option for most patients.
 EFF001|Whether the drug works, and for whom, is the question that the Phase 3 program has been built to answer.
+EFF001|We look for convincing evidence of efficacy before moving into Phase 3.
 EFF004|"I am grateful to the investigators for a well-run study," said Dr. Okoro.
 EFF004|"This is not the outcome we hoped for, and we thank the patients who took part," said Lars Holm, Chief Executive Officer.
 EFF004|Disappointing as the outcome is, the trial was well conducted.
@@ -127,39 +143,48 @@ EFF005|Hospitals trend toward single-use endoscopes.
 EFF005|Prices of raw materials have trended upward for two years.
 EFF005|Rates of infection were numerically higher on FRX-101 than on placebo (4% versus 3%).
 EFF005|The trend toward earlier diagnosis has raised the number of patients treated in the community.
+EFF005|We continue to see positive trends in enrollment across all sites.
 EFF006|Demographics and disease duration were comparable between the two arms.
 EFF006|Superiority was not shown, and the trial cannot tell whether the two treatments are alike.
 EFF007|A non-inferiority trial against vedolizumab is planned for 2028.
 EFF007|Regulators accept non-inferiority designs in this disease.
 EFF007|The margin of non-inferiority was 10 percentage points; the lower bound of the interval was -4.
+EFF007|The trial reached enrollment of its non-inferiority cohort in June.
 EFF008|A subset of patients gave blood samples for genetic work.
 EFF008|Of the 312 patients, 48% had never received a biologic and 12% had panlupus.
 EFF008|Patients aged 18 to 75 years could take part.
+EFF008|Variability of response was greater in patients with missing samples.
 EFF011|Flares occurred in 12% of patients on FRX-101 and 24% on placebo, a relative reduction of 50%.
 EFF011|Manufacturing costs were cut by three quarters.
 EFF011|Operating expenses fell by 30% from the prior quarter.
 EFF011|Relapses occurred in 11% on FRX-101 and 20% on placebo, down by 45%.
+EFF011|The trial was powered to detect a 30% reduction in flares versus placebo.
 EFF012|An endoscopic response was seen in 27 of 41 patients (66%).
 EFF012|Clinical response was seen in 24 of 41 patients (59%).
 EFF013|FRX-101 significantly reduced rectal bleeding (least-squares mean difference -0.6; 95% CI -0.9 to -0.3; p<0.001).
 EFF013|Site contracts took a significant amount of time to sign.
 EFF013|The company has made significant progress in improving its manufacturing.
 EFF013|Time to enrollment was significantly shorter than planned.
+EFF013|Statistical significance was not reached for joint pain.
 EFF015|FRX-101 lowers LDL cholesterol, and an outcomes trial will show what that means for patients.
 EFF015|Fecal calprotectin fell by 61%; it is not known if this leads to fewer operations.
 EFF015|The trial will measure C-reactive protein, transplant-free survival and overall survival.
+EFF015|FRX-101 binds autoantibodies and is being studied for its ability to slow disease progression.
 EFF016|In the murine model, FRX-310 shrank tumors by 70%, and findings in mice may not carry over to people.
 EFF016|Rats given FRX-310 stayed free of tumors.
 EFF016|The data supported an IND application, and a first trial in patients will open this year.
 EFF016|The tumors of all treated mice vanished, a finding that has yet to be repeated in people.
+EFF016|In mice, FRX-310 was active; a trial will show whether it will work in patients.
 EFF017|FRX-101 acts faster than its metabolite in human cells.
 EFF017|FRX-101 is absorbed faster without food.
 EFF017|Patients who had failed adalimumab responded as often as those who had not (30% versus 32%).
 EFF017|Remission rates were superior to the 14% seen on placebo.
+EFF017|The response rate compares favorably with placebo in this trial (52% versus 31%).
 EFF018|A phenomenal number of volunteers helped to run the patient day.
 EFF018|Ferrant hosted a symposium on breakthrough pain in patients with lupus.
 EFF018|The first patient was the youngest ever to be treated at the center.
 EFF018|The most significant cost item was the Phase 3 program.
+EFF018|We saw unprecedented levels of interest in the trial.
 EFF021|Among insured adults, early starters of Zelvora relapsed less often, though cause and effect cannot be told from claims data.
 EFF021|Emergency visits were half as frequent in those who took Zelvora, which may reflect who was chosen for it.
 EFF021|Patients on Zelvora had lower steroid use, an association that does not establish cause.
@@ -168,6 +193,8 @@ EFF022|Clinicians now have four oral drugs to choose from.
 EFF022|Gastroenterologists should report side effects to the FDA.
 EFF022|If it is approved, FRX-101 might give physicians another oral choice.
 EFF022|Patients in both arms continued on methotrexate as recommended in guidelines.
+EFF022|Physicians should consider the Warnings and Precautions before prescribing.
+EFF022|The amendment will change how we treat missing data.
 EFF023|An early payment discount is granted to hospitals.
 EFF023|An interim report for the six months to June 30, 2027 will be published in August.
 EFF023|As of the cut-off on February 12, 2027, 14 of 30 planned patients were evaluable; these early results may change.
@@ -205,6 +232,7 @@ SAF003|Patients tolerated the wait in the clinic well.
 SAF003|The Phase 3 trial will tell more about how well the drug is tolerated.
 SAF003|The compound's tolerability will be looked at in Phase 3.
 SAF003|Tolerability was good: 4 of 156 patients on FRX-101 and 5 of 156 on placebo stopped because of adverse events.
+SAF003|We continue to monitor how well the drug is tolerated.
 SAF004|Remission rates were consistent with those of prior trials.
 SAF004|Safety was in line with earlier trials: infections occurred in 4% of patients and headache in 7%.
 SAF004|The pattern of enrollment was in keeping with that of earlier studies.
@@ -212,6 +240,7 @@ SAF005|FRX-101 was not stopped for harm in any of the 20 patients.
 SAF005|No medicine is without risk, and FRX-101 is no exception.
 SAF005|None of the 20 volunteers had an adverse event at the lowest dose.
 SAF005|There is no risk that the trial will be short of drug.
+SAF005|The infusion was given without the premedication used with biologics.
 SAF006|Drug levels in blood were similar in men and women.
 SAF006|Serious infections were as frequent on FRX-101 (1.3%) as on placebo (1.3%).
 SAF006|Tolerability was on a level with that of placebo: 5% and 6% of patients stopped because of adverse events.
