@@ -26,6 +26,7 @@ _OR_MORE = pattern(r"(?: ?%| percent)? or (?:more|greater|better|higher)\b")  # 
 _UNTREATED = pattern(
     r"\bthan (?:people|those|patients|individuals|adults|children|women|men) without\b|\bgeneral population\b|\bif left untreated\b"
 )
+_IN_EACH = pattern(r"\b(?:each|both|either) (?:(?:of|the|treatment|study|trial) ){0,3}(?:arms?|groups?|cohorts?)\b")  # one percentage for every arm
 _ACTIVE_REACH = 2  # sentences after a harm's percentage in which the other arm's may stand
 
 
@@ -203,7 +204,10 @@ def _has_both_arms(release: Release, span: Span) -> bool:
     block = release.block_at(span[0])
     if block is None or _TWO_SHARES.match(release.twin, span[1], block.end):
         return True
-    start, end = block.start, max(block.end, _reach(release, sentence_of(release, span), _ACTIVE_REACH))
+    sentence = sentence_of(release, span)
+    if release.search(_IN_EACH, sentence.start, sentence.end):
+        return True
+    start, end = block.start, max(block.end, _reach(release, sentence, _ACTIVE_REACH))
     if _ITEM.match(release.twin, block.start):
         index = release.blocks.index(block)
         start, end = release.blocks[max(0, index - _LIST)].start, release.blocks[min(len(release.blocks) - 1, index + _LIST)].end

@@ -14,7 +14,7 @@ EFF005|Although short of the significance threshold, remission rates leaned towa
 EFF005|Endoscopy scores favored FRX-101 but narrowly missed the mark for significance.
 EFF005|Mayo scores inched in favor of the treated group.
 EFF005|There was a numerical edge for FRX-101 in stool frequency.
-EFF006|There was no statistically significant difference between FRX-101 and belimumab, demonstrating that the two treatments are comparable.
+EFF006|There was no significant difference between FRX-101 and belimumab, demonstrating that the two treatments are comparable.
 EFF007|FRX-101 was shown to be no less effective than vedolizumab, satisfying the non-inferiority hypothesis.
 EFF007|The once-monthly injection proved non-inferior to the weekly one.
 EFF007|Non-inferiority of FRX-101 to belimumab was achieved at week 52.
@@ -195,6 +195,7 @@ EFF022|If it is approved, FRX-101 might give physicians another oral choice.
 EFF022|Patients in both arms continued on methotrexate as recommended in guidelines.
 EFF022|Physicians should consider the Warnings and Precautions before prescribing.
 EFF022|The amendment will change how we treat missing data.
+EFF022|"I would recommend the trial to my patients," said Dr. Okoro.
 EFF023|An early payment discount is granted to hospitals.
 EFF023|An interim report for the six months to June 30, 2027 will be published in August.
 EFF023|As of the cut-off on February 12, 2027, 14 of 30 planned patients were evaluable; these early results may change.
@@ -245,6 +246,8 @@ SAF006|Drug levels in blood were similar in men and women.
 SAF006|Serious infections were as frequent on FRX-101 (1.3%) as on placebo (1.3%).
 SAF006|Tolerability was on a level with that of placebo: 5% and 6% of patients stopped because of adverse events.
 SAF008|Acne was reported by 11% of those who took FRX-101 and by 2% of the placebo arm.
+SAF008|At screening, 30% had fatigue and 12% had headache.
+SAF008|Serious infections were reported in 1% of each group.
 SAF008|Rash was noted in 6% of the patients on active drug and in 5% on placebo.
 STA001|FRX-101 significantly outdid placebo on urgency (p=0.021).
 STA001|The drop in calprotectin was significant (p=0.012), while the gain in weight was not (p=0.4).
