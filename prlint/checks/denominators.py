@@ -26,7 +26,8 @@ _OR_MORE = pattern(r"(?: ?%| percent)? or (?:more|greater|better|higher)\b")  # 
 _UNTREATED = pattern(
     r"\bthan (?:people|those|patients|individuals|adults|children|women|men) without\b|\bgeneral population\b|\bif left untreated\b"
 )
-_IN_EACH = pattern(r"\b(?:each|both|either) (?:(?:of|the|treatment|study|trial) ){0,3}(?:arms?|groups?|cohorts?)\b")  # one percentage for every arm
+# One percentage for every arm.
+_IN_EACH = pattern(r"\b(?:each|both|either) (?:(?:of|the|treatment|study|trial) ){0,3}(?:arms?|groups?|cohorts?)\b")
 _ACTIVE_REACH = 2  # sentences after a harm's percentage in which the other arm's may stand
 
 
