@@ -24,7 +24,7 @@ _NUMBER = pattern(r"\bNCT[ #:.-]*(?:no\.?|number)? ?(\d{5,12}|0\d{2,5}[ -]\d{2,5
 _RIGHT = pattern(r"NCT0\d{7}\b", case=True)
 # The letters in another order; and the digits alone, behind the name of the registry.
 _MISLETTERED = pattern(
-    r"\b(?:NTC|CNT|TNC|TCN|CTN)[ #:-]?(?P<turned>0\d{7})\b"
+    r"\b(?:NTC|CNT|TNC)[ #:-]?(?P<turned>0\d{7})\b"
     r"|\bclinicaltrials\.gov (?:trial |study |registry |registration ){0,2}(?:identifier|identification|id|number|no\.?|nr\.?)"
     r"[ :#(]{0,3}(?P<bare>0\d{7})\b"
 )
