@@ -29,6 +29,7 @@ REG001|More frequent meetings with the FDA may improve the quality of our applic
 REG002|Ferrant is preparing for the approval decision in June 2027.
 REG002|We look forward to a potential approval of FRX-101 in the second half of 2027.
 REG002|Ferrant is on track to submit its response to the FDA ahead of the PDUFA date of June 30, 2027.
+REG002|Zelvora will be commercially available in June; the PDUFA date of FRX-101 is June 30, 2027.
 REG006|Zelvora received full approval in 2026; it was first licensed through the accelerated approval pathway.
 REG007|The CHMP gave its positive opinion on Zelvora in adults with lupus, and the European Commission will decide.
 REG008|Zelvora was first approved in 2019 by the FDA for adults with lupus.
@@ -92,6 +93,7 @@ LEGENDS = [
     ("SHR004", False, HEADED + "Risks include that interim data of LYRA may not predict final data; results could differ materially."),
     ("SHR010", True, f"Forward-Looking Statements\n\nThe statements in this news release are forward-looking statements. {FACTOR}"),
     ("SHR010", False, f"Forward-Looking Statements\n\nSome of the statements in this news release are forward-looking. {FACTOR}"),
+    ("SHR010", False, f"{LEGEND} The statements in this release are forward-looking statements to the extent that they are not facts."),
     ("SHR011", True, f"{HEADED}These include statements about the expected spin-off of our device business. {FACTOR}"),
     ("SHR013", True, f"{LEGEND} These statements reflect the current views of Quillon Therapeutics, Inc."),
     ("SHR013", True, f"{LEGEND} Neither Quillon nor its affiliates undertake any obligation to update these statements."),
@@ -101,6 +103,7 @@ LEGENDS = [
         False,
         f"{LEGEND} These statements reflect the current views of Management. Neither Ferrant nor its officers must update them.",
     ),
+    ("SHR013", False, f"{LEGEND} These statements reflect our views and expectations of Phase 3 results."),
     ("SEC003", True, f"{LEGEND} See our 10K filing for 2026 with the SEC."),
     ("SEC003", False, f"{LEGEND} Our 10K run for charity is in May; see our Form 10-K for 2026."),
 ]
