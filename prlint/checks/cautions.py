@@ -21,6 +21,7 @@ _ABOUT_ITSELF = pattern(
 _CAUTIONS = pattern(r"\brisks?\b|uncertaint|\bfactors\b|\bdiffer\b|forward[- ]looking|actual (?:results|outcomes|events)")
 _BETWEEN = pattern(r"[,;:]| (?:and|or|as well as) ")
 _TRIAL = pattern(r"\b[A-Z][A-Z0-9-]{2,} (?:trials?|study|studies|programs?)\b", case=True)
+_TRIAL_NAME = pattern(r"\b([A-Z][A-Z0-9-]{3,}) (?:trials?|study|studies|programs?)\b", case=True)
 _FIGURE = pattern(r"\b[0-9]")
 _RISKS = pattern(r"\brisks?\b|uncertaint|\bfactors\b|\bdiffer\b")
 _LISTS = pattern(
@@ -62,7 +63,7 @@ def is_generic(release: Release) -> bool:
         for fact in release.facts_of("product")
         for value in fact.value.values()
         if len(str(value)) > 3
-    ]
+    ] + [match.group(1) for match in _TRIAL_NAME.finditer(release.twin)]
     kinds: set[bytes] = set()
     for start, stop in factors(release):
         end = next((a for a, _ in release.glimpse("cautionary-pointer", start, stop)), stop)

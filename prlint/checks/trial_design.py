@@ -26,11 +26,12 @@ _LEAST_ANALYSED = 0.5  # fewer are a subgroup, which is another rule's
 
 _UNIT = r"(?:mg/kg|mg|mcg|µg|ug|micrograms?|milligrams?|g|IU|vg/(?:eye|kg))"
 _ONE_DOSE = rf"\d+(?:\.\d+)?(?:[ -]?{_UNIT})?"
-_DOSES = pattern(rf"\b{_ONE_DOSE}(?:(?: dose| arm| group)?(?:,| or| and|, or|, and) (?:an? |the )?{_ONE_DOSE}){{1,3}}\b")
-_AMOUNT = compiled(rf"(\d+(?:\.\d+)?)(?:[ -]?({_UNIT}))?\b")
+_CODE = r"(?:[A-Z]{2,5}-?\d{2,6} (?:at )?)?"
+_DOSES = pattern(rf"\b{_ONE_DOSE}(?:(?: dose| arm| group)?(?:,| or| and|, or|, and) (?:an? |the )?{_CODE}{_ONE_DOSE}){{1,3}}\b")
+_AMOUNT = compiled(rf"(?<![A-Za-z\d.-])(\d+(?:\.\d+)?)(?:[ -]?({_UNIT}))?\b")
 _ASSIGNED = pattern(
     r"\b(?:randomi[sz]ed|assigned|allocated|evaluat(?:ed|ing|es)|tested|compar(?:ed|ing|es)"
-    r"|arms?|dose groups?|primary (?:efficacy )?end ?points?)\b"
+    r"|arms?|dose groups?|primary (?:efficacy )?end ?points?|received [^.;\n]{1,60} or (?:matching )?(?:placebo|vehicle|sham))\b"
 )
 
 

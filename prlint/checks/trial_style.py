@@ -152,7 +152,7 @@ _CUED = (
     r"(?: ?(?:clinical )?(?:trials?|studies|study|numbers?|no\.?|nr\.?|id(?:entifier)?|registration|registry|database|code)){0,3}"
     r"(?: is)? ?[:#(]? ?"
 )
-_DIGITS_AND_HYPHENS = r"(?P<number>(?:20|19)\d\d ?-[\d -]{4,}\d|\d{4,}-[\d-]+\d)"
+_DIGITS_AND_HYPHENS = r"(?P<number>(?:20|19)\d\d ?-[\d -]{4,}\d|\d{4,}-[\d-]+\d|\d\d-\d{4,6}-\d\d)"
 _EUDRACT = pattern(rf"\bEu?dra[ -]?CT{_CUED}{_DIGITS_AND_HYPHENS}")
 _EU_CT = pattern(rf"\b(?:EU[ -]?CT(?:R|IS)?|CTIS|EU (?:clinical )?(?:trials?|study))\b{_CUED}{_DIGITS_AND_HYPHENS}")
 _OLD = compiled(r"20\d\d-0\d{5}-\d\d$")

@@ -22,6 +22,12 @@ __all__ = [
 
 _NUMBER = pattern(r"\bNCT[ #:.-]*(?:no\.?|number)? ?(\d{5,12}|0\d{2,5}[ -]\d{2,5})\b")
 _RIGHT = pattern(r"NCT0\d{7}\b", case=True)
+# The letters in another order; and the digits alone, behind the name of the registry.
+_MISLETTERED = pattern(
+    r"\b(?:NTC|CNT|TNC)[ #:-]?(?P<turned>0\d{7})\b"
+    r"|\bclinicaltrials\.gov (?:trial |study |registry |registration ){0,2}(?:identifier|identification|id|number|no\.?|nr\.?)"
+    r"[ :#(]{0,3}(?P<bare>0\d{7})\b"
+)
 _KINDS = frozenset({"topline", "approval", "conference"})
 _EIGHT = 8  # digits of a ClinicalTrials.gov number
 
@@ -84,3 +90,7 @@ def nct_malformed(release: Release) -> Iterator[Hit]:
             yield Hit(start, end, variant="unissued", severity="info")
         else:
             yield Hit(start, end, variant="spelling", edits=(Edit(start, end, f"NCT{digits}", True),))
+    for groups in _MISLETTERED.each(release.twin):
+        start, end = groups.get("bare") or groups[""]
+        digits = release.quote((end - _EIGHT, end))
+        yield Hit(start, end, variant="spelling", edits=(Edit(start, end, f"NCT{digits}", True),))
