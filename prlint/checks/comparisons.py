@@ -114,7 +114,7 @@ def _multiples(release: Release) -> Iterator[Hit]:
 
 
 def _folds(release: Release) -> Iterator[Hit]:
-    """`three times greater, with 4.6 points versus 2.4 points`: a multiple that its two values do not give."""
+    """`three times greater, with 5.2 points versus 2.9 points`: a multiple that its two values do not give."""
     for groups in _FOLD.each(release.twin):
         words = release.quote(groups["fold"])
         fold = written(in_digits(words)) if words[0].isalpha() else written(words)

@@ -1,6 +1,6 @@
 """One rate told as a multiple of another, or as what a vaccine spared: further forms of STA010.
 
-`52%, about twice the placebo rate (25%)`, `60% and 41%, three- and two-fold the placebo rate (20%)`, `vaccine efficacy was
+`52%, about twice the placebo rate (25%)`, `57% and 37%, three- and two-fold the rate on placebo (19%)`, `vaccine efficacy was
 80% (6 of 400 versus 30 of 400)`.
 """
 

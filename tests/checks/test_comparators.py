@@ -59,7 +59,7 @@ def test_a_design_told_anywhere_and_what_is_no_effect_in_patients_are_left_alone
 @pytest.mark.parametrize(
     "paragraph",
     [
-        "In mice the compound eliminated tumors, demonstrating that it will cure patients with this cancer.",
+        "In mice the compound eliminated tumors, which proves that it will cure patients with lung cancer.",
         "Preclinical studies confirm that FRX-101 is safe in humans.",
         "Preclinical work is complete. FRX-101 prevents stroke.",
         "In rats FRX-101 restored hearing, and it will help people with deafness.",

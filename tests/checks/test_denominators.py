@@ -46,7 +46,7 @@ def test_a_relative_effect_alone_is_reported(text: str) -> None:
     [
         "FRX-101 reduced flares by 50%. Flares occurred in 12% of patients on FRX-101 and in 24% on placebo.",
         "Flares occurred in 12% of patients on FRX-101 and in 24% on placebo. FRX-101 thus had 50% fewer flares.",
-        "Survival was 10.6 months (n=379; CI 9.1, 12.1) with FRX-101 vs 7.8 months with placebo, a 37% reduction in the risk of death.",
+        "Survival was 12.4 months (n=412; CI 10.9, 13.8) with FRX-101 vs 9.1 months with placebo, a 31% reduction in the risk of death.",
         "FRX-101 lowered antibody levels by 60%.",
         "The trial is designed to show a 30% reduction in flares.",
         "The LYRA team cut its headcount by 40%.",

@@ -56,7 +56,7 @@ def test_praise_of_a_trial_that_missed_is_a_warning_wherever_it_stands(sentence:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "We are deeply disappointed that these results do not support FRX-101 as a treatment.",
+        "It is a deep disappointment that these data do not support FRX-101 as a treatment.",
         "FRX-101 had a favorable safety profile.",
         "We are encouraged by the positive results of an earlier trial, NOVA.",
         "The NOVA trial had positive results.",

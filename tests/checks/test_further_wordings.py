@@ -288,7 +288,7 @@ STA010|Hemoglobin dropped from 12.0 to 9.0 g/dL, i.e. by 25%.
 STA010|Mean pain fell from 8.0 to 4.0, a drop of 50%.
 STA010|Median time to flare was 9.0 months against 6.0 months, an improvement of 3.0 months.
 STA010|Remission was 31% on FRX-101 and 14% on placebo, 17 points apart.
-STA010|Remission was 60% at 30 mg and 41% at 10 mg, three- and two-fold the placebo rate (20%).
+STA010|Remission was 57% at 30 mg and 37% at 10 mg, three- and two-fold the rate on placebo (19%).
 STA010|Remission was reached by 41% on FRX-101, about twice the placebo rate (20%).
 STA010|Response was 52% compared with 35%, for a between-group difference of 17 percentage points.
 STA010|Response was nearly three times the control rate of 11%, reaching 31%.
@@ -299,7 +299,7 @@ STA010|Vaccine efficacy was 75% (15 cases among 4,010 vaccinated adults and 60 a
 STA010|Vaccine efficacy was 75%, with attack rates of 0.5% on vaccine and 2.0% on placebo.
 STA010|Vaccine efficacy was 75.1% (95% CI 53.0 to 87.8; 15/4,010 versus 60/4,002).
 STA010|Vaccine efficacy was 80% against infection (10/1,000 vs 50/1,000) and 90% against hospitalization (2/1,000 vs 20/1,000).
-STA010|Vaccine efficacy was 94.1% (95% CI 89.3 to 96.8).
+STA010|Vaccine efficacy was 91.2% (95% CI 85.6 to 94.6).
 STA011|Calprotectin fell from 910 to 640 ug/g by week 12.
 STA011|FRX-101 lowered the risk of flare, with a hazard ratio of 0.71.
 STA011|Hemoglobin, which had been 12.1 g/dL, was 10.4 g/dL in the placebo arm.

@@ -111,7 +111,7 @@ Costs were reduced to $5.1 million from $6.0 million.
 Median overall survival was not reached with FRX-101 versus 12.0 months with placebo (HR 0.56, 95% CI 0.34-0.94, p=0.027).
 Remission was seen in 62% vs. 45% of patients, an improvement of 38%.
 The response rate was 62% versus 45% (difference, 95% CI 3-27).
-FRX-101 led to a two-fold higher response rate (44% vs. 22%) and a 1.9-fold improvement in pain (4.6 points versus 2.4 points).
+FRX-101 led to a two-fold higher response rate (44% vs. 22%) and a 1.9-fold improvement in pain (5.7 points versus 3.0 points).
 More than two times greater weight loss was seen with FRX-101 (9.1% versus 3.2%).
 Up to three times higher levels were seen (12 ng versus 6 ng).
 Approximately three times more patients responded (34% vs. 12%).
@@ -184,7 +184,7 @@ Remission: 12/30 (50%) vs. 5/30 (17%).
 """,
     "difference_misstated": """
 Remission was seen in 62% vs. 45% of patients, an absolute difference of 27%.
-FRX-101 showed a three-times greater improvement in scores, with a 4.6-point improvement seen with FRX-101 versus a 2.4-point one.
+FRX-101 showed a three-times greater improvement in pain, with a 5.2-point improvement on FRX-101 versus a 2.9-point one.
 FRX-101 led to a 3-fold higher response rate (44% vs. 22%).
 More than four times greater weight loss was seen with FRX-101 (9.1% versus 3.2%).
 Median survival was 15.2 months versus 11.1 months with chemotherapy, an improvement of 5.1 months.

@@ -191,7 +191,7 @@ def test_an_analysis_that_is_whole_named_or_of_another_trial_is_no_finding(text:
     ("design", "result", "arm"),
     [
         ("Patients were assigned to 5 mg, 10 mg or placebo.", "The 10 mg group lost 5% (p=0.01).", "5 mg"),
-        ("The trial evaluated a 300 mg dose and a 600 mg dose versus placebo.", "On 600 mg, 41% responded and 20% on placebo.", "300 mg"),
+        ("The trial compared a 300 mg dose and a 600 mg dose with placebo.", "On 600 mg, 41% responded and 20% on placebo.", "300 mg"),
         (
             "The primary endpoint was the change at 0.25 and 0.5 mg.",
             "The change was 31% with 0.25 mg and 10% on placebo (p=0.02).",

@@ -145,10 +145,10 @@ The company projects revenue of $20 million in 2028.
 The proceeds allow us to go on with the trial into the second half of 2028.
 """
 NOT_AHEAD = """
-Overall survival was expected to reach its median in 2026 but did not.
-The trial was designed to evaluate two doses.
-Management will host a conference call today at 8:00 a.m. ET.
-As anticipated, enrolment closed in June 2026.
+The last visit was expected to take place in 2026 but did not.
+The protocol was designed to compare two doses.
+The Company will host a conference call at 7:30 a.m. ET.
+As planned, the last patient left in May 2026.
 Patients will receive 10 mg once daily.
 Ferrant will present the data at the ASH meeting on December 8, 2027.
 Life expectancy is reduced.

@@ -225,7 +225,7 @@ def test_a_heading_above_a_sentence_that_leads_on_stays_one() -> None:
 @pytest.mark.parametrize(
     ("heading", "words", "kind"),
     [
-        ("About Subarachnoid Hemorrhage (SAH)", "SAH is bleeding over the surface of the brain.", "about-disease"),
+        ("About Subarachnoid Hemorrhage (SAH)", "SAH is a bleed between brain and skull.", "about-disease"),
         ("About Dry AMD", "It takes central vision from older adults.", "about-disease"),
         ("About LYRA-2 (NCT04812345)", "It enrolled adults at 40 sites.", "about-trial"),
         ("About the ADAS-Cog", "The ADAS-Cog is a scale with eleven items that measures memory.", "about-trial"),

@@ -78,7 +78,7 @@ The overall study did not meet the primary endpoint, but patients with high inte
 The primary endpoint was not statistically significant in the overall population (p = .11).
 """.strip().splitlines()
 NOT_MISSED = """
-LYRA met its primary endpoint. An earlier Phase 2 trial, NOVA, did not meet its primary endpoint.
+LYRA met its primary endpoint. VEGA, an earlier Phase 2 trial, did not meet its primary endpoint.
 LYRA met its primary endpoint of non-inferiority; superiority, a secondary endpoint, was not shown.
 LYRA met its primary endpoint; the key secondary endpoint of fatigue was not statistically significant.
 LYRA met its primary endpoint. The difference in body weight, a secondary endpoint, did not reach statistical significance.

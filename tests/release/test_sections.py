@@ -68,7 +68,7 @@ def test_the_opening_is_read_in_its_order() -> None:
     [
         "EMERYVILLE, Calif., Feb. 08, 2025 (GLOBE NEWSWIRE) --",
         "CAMBRIDGE, Mass.--( BUSINESS WIRE )--",
-        "MOUNT LAUREL, N.J. - (NewMediaWire) - November 04, 2024 -",
+        "HADDON FIELD, N.J. - (NewMediaWire) - October 08, 2026 -",
         "Lille (France), Cambridge (Massachusetts, United States); January 30, 2025 –",
         "Leiden, the Netherlands, 10 February 2025:",
         "TAMPA, FL / ACCESS Newswire / February 12, 2025 /",

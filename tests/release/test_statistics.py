@@ -159,7 +159,7 @@ def test_what_only_looks_like_a_ratio_is_none(text: str) -> None:
         ("12 of 40 patients (30%) responded", "12", "40", "30"),
         ("30% (12/40) of patients responded", "12", "40", "30"),
         ("a 38% ORR (N= 19/ 50) was seen", "19", "50", "38"),
-        ("nine out of 13 patients had a response, resulting in an overall response rate of ~69%", "9", "13", "69"),
+        ("eleven out of 14 patients had a response, for an overall response rate of ~79%", "11", "14", "79"),
         ("35 percent (n=28) of patients in the study (n=80) were alive", "28", "80", "35"),
         ("1,204 of 2,408 patients, or 50%, responded", "1204", "2408", "50"),
         ("twenty-three of 46 adults (50%) responded", "23", "46", "50"),
