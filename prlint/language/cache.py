@@ -105,10 +105,11 @@ def recall_pieces(name: str) -> Pieces | None:
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
         file = os.open(_entry(place, name), os.O_RDONLY | getattr(os, "O_BINARY", 0))
         begin = 8 + int.from_bytes(_read_at(file, 0, 8), "little")
-        if begin > os.fstat(file).st_size:
-            return None
-        version, about, places = marshal.loads(_read_at(file, 8, begin - 8))  # noqa: S302 - our own folder, see above
-        return Pieces(about, places, file, begin) if version == _VERSION else None
+        if begin <= os.fstat(file).st_size:
+            version, about, places = marshal.loads(_read_at(file, 8, begin - 8))  # noqa: S302 - our own folder, see above
+            if version == _VERSION:
+                return Pieces(about, places, file, begin)
+        os.close(file)
     return None
 
 

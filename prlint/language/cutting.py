@@ -26,16 +26,24 @@ def alternatives(prepared: bytes) -> list[bytes]:
     Of the pieces that match at one place, the first is what the pattern matches.
     """
     flags, body = _parts(prepared)
-    if any(token[0] == b"(" for token in _SYNTAX.finditer(body)):
+    if _has_groups(body):
         return [prepared]
     return [flags + part for piece in _cut(body) for part in _bare(piece)]
 
 
 def opened(prepared: bytes) -> list[bytes]:
-    """One piece of a pattern cut further, at the bars of its first bracket, if what stands before that can match in one way only."""
+    """One piece of a pattern cut further, at the bars of its first bracket, if what stands before that can match in one way only.
+
+    A piece with groups that are told apart is left whole.
+    """
     flags, body = _parts(prepared)
-    pieces = [flags + piece for piece in _opened(body)]
-    return pieces if sum(map(len, pieces)) <= _LONGEST * len(prepared) else [prepared]
+    pieces = [flags + piece for piece in _opened(body)] if not _has_groups(body) else []
+    return pieces if pieces and sum(map(len, pieces)) <= _LONGEST * len(prepared) else [prepared]
+
+
+def _has_groups(body: bytes) -> bool:
+    """Whether a pattern has groups that are told apart."""
+    return any(token[0] == b"(" for token in _SYNTAX.finditer(body))
 
 
 def _parts(prepared: bytes) -> tuple[bytes, bytes]:

@@ -32,14 +32,11 @@ def _pieces(prepared: bytes, whole: Piece) -> Iterator[Piece]:
     cut = alternatives(prepared)
     for part in cut:
         piece = whole if len(cut) == 1 else _piece(part)
-        further = () if piece[1] or _GROUP.search(part) else opened(part)
+        further = () if piece[1] else opened(part)
         if len(further) > 1:
             yield from map(_piece, further)
         else:
             yield piece
-
-
-_GROUP = re.compile(rb"(?<!\\)\((?!\?)|\(\?P")
 
 
 def compiled_code(source: str | bytes, flags: int) -> Compiled:
